@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Two pages leave this build: the agents' app, and the small page that customers and colleagues open without an account.
+ * They share no entry, so that who only follows one case downloads neither the router nor the component kit.
+ * `--mode gallery` builds the page of all components instead, which is ours alone; tests build it for themselves.
+ */
+const pages = {
+  root: here('src/app/web'),
+  outDir: here('dist/web'),
+  input: { app: here('src/app/web/app.html'), public: here('src/app/web/public.html') },
+};
+const gallery = { root: here('src/ui'), outDir: here('dist/gallery'), input: { gallery: here('src/ui/gallery.html') } };
+
+export default defineConfig(({ mode }) => {
+  // Vitest reads this file too; it needs nothing of the web build, and its root is the repository.
+  if (mode === 'test') return { plugins: [react()] };
+  const { root, outDir, input } = mode === 'gallery' ? gallery : pages;
+  return {
+    root,
+    plugins: [react()],
+    resolve: {
+      alias: {
+        // Contracts are shared for their paths and types; the server alone judges. This keeps 23 kB of zod out of every page.
+        zod: here('src/app/web/zod-on-the-server.ts'),
+      },
+    },
+    build: { outDir, emptyOutDir: true, manifest: 'manifest.json', rolldownOptions: { input } },
+    server: { proxy: { '/api': process.env['PRESA_API'] ?? 'http://127.0.0.1:3000' } },
+  };
+});
