@@ -1,0 +1,783 @@
+-- The schema as all migrations leave it. Written by tools/schema.ts.
+
+create table absences (
+  id uuid not null,
+  member_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  deputy_id uuid not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint absences_pkey PRIMARY KEY (id),
+  constraint absences_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES members(id),
+  constraint absences_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint absences_check CHECK ((ends_at > starts_at)),
+  constraint absences_check1 CHECK ((deputy_id <> member_id))
+);
+CREATE INDEX absences_of_member ON public.absences USING btree (member_id, ends_at) WHERE (withdrawn_at IS NULL);
+
+create table access_tokens (
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  scope text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint access_tokens_token_hash_key UNIQUE (token_hash),
+  constraint access_tokens_pkey PRIMARY KEY (id),
+  constraint access_tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint access_tokens_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+
+create table attachments (
+  id uuid not null,
+  case_id uuid not null,
+  message_id uuid,
+  note_id uuid,
+  uploaded_by uuid,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  content_id text,
+  is_inline boolean not null,
+  created_at timestamp with time zone not null,
+  constraint attachments_pkey PRIMARY KEY (id),
+  constraint attachments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint attachments_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id),
+  constraint attachments_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES members(id),
+  constraint attachments_check CHECK ((num_nonnulls(message_id, note_id) <= 1)),
+  constraint attachments_size_check CHECK ((size >= 0))
+);
+CREATE INDEX attachments_of_case ON public.attachments USING btree (case_id);
+CREATE INDEX attachments_of_message ON public.attachments USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+create table calendars (
+  id uuid not null,
+  name text not null,
+  time_zone text not null,
+  week jsonb not null,
+  holidays_country text,
+  holidays_region text,
+  patron_day jsonb,
+  exceptions jsonb not null,
+  constraint calendars_name_key UNIQUE (name),
+  constraint calendars_pkey PRIMARY KEY (id)
+);
+
+create table case_heat (
+  case_id uuid not null,
+  degrees smallint not null,
+  reasons jsonb not null,
+  boils_at timestamp with time zone,
+  boiled_at timestamp with time zone,
+  act jsonb not null,
+  look_again_at timestamp with time zone,
+  computed_at timestamp with time zone not null,
+  constraint case_heat_pkey PRIMARY KEY (case_id),
+  constraint case_heat_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_heat_degrees_check CHECK (((degrees >= 0) AND (degrees <= 100)))
+);
+CREATE INDEX case_heat_hottest ON public.case_heat USING btree (degrees DESC, case_id);
+CREATE INDEX case_heat_to_look_at ON public.case_heat USING btree (look_again_at) WHERE (look_again_at IS NOT NULL);
+
+create table case_links (
+  id uuid not null,
+  case_id uuid not null,
+  customer_id uuid not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  last_opened_at timestamp with time zone,
+  openings integer not null,
+  constraint case_links_token_hash_key UNIQUE (token_hash),
+  constraint case_links_pkey PRIMARY KEY (id),
+  constraint case_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+);
+CREATE INDEX case_links_of_case ON public.case_links USING btree (case_id);
+
+create table cases (
+  id uuid not null,
+  number integer not null,
+  subject text not null,
+  customer_id uuid not null,
+  department_id uuid not null,
+  channel text not null,
+  status text not null,
+  phase text,
+  level smallint not null,
+  language text not null,
+  owner_id uuid,
+  claim_due_at timestamp with time zone,
+  next_update_due_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  waiting_since timestamp with time zone,
+  chases integer not null,
+  last_inbound_at timestamp with time zone,
+  last_outbound_at timestamp with time zone,
+  last_activity_at timestamp with time zone not null,
+  merged_into_id uuid,
+  constraint cases_number_key UNIQUE (number),
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint cases_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint cases_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES cases(id),
+  constraint cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES members(id),
+  constraint cases_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'form'::text, 'page'::text, 'chat'::text, 'review'::text, 'social'::text]))),
+  constraint cases_check CHECK ((merged_into_id <> id)),
+  constraint cases_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint cases_level_check CHECK (((level >= 1) AND (level <= 3))),
+  constraint cases_phase_check CHECK ((phase = ANY (ARRAY['before'::text, 'during'::text, 'after'::text]))),
+  constraint cases_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting_customer'::text, 'waiting_department'::text, 'waiting_third_party'::text, 'resolved'::text, 'closed'::text]))),
+  constraint law_1_one_owner CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR ((owner_id IS NULL) = (claim_due_at IS NOT NULL)))),
+  constraint law_2_no_silence CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) OR (next_update_due_at IS NOT NULL))),
+  constraint resolved_has_an_instant CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL)))
+);
+CREATE INDEX cases_by_next_update ON public.cases USING btree (next_update_due_at) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_done ON public.cases USING btree (resolved_at DESC, id DESC) WHERE (status = ANY (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_in_queue ON public.cases USING btree (claim_due_at, id) WHERE ((owner_id IS NULL) AND (status <> ALL (ARRAY['resolved'::text, 'closed'::text])));
+CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, opened_at DESC);
+CREATE INDEX cases_of_owner ON public.cases USING btree (owner_id, last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_open ON public.cases USING btree (last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+
+create table companies (
+  id uuid not null,
+  name text not null,
+  yearly_value_cents bigint,
+  created_at timestamp with time zone not null,
+  constraint companies_pkey PRIMARY KEY (id)
+);
+
+create table company (
+  single boolean not null,
+  name text not null,
+  language text not null,
+  time_zone text not null,
+  is_demo boolean not null,
+  set_up_at timestamp with time zone not null,
+  constraint company_pkey PRIMARY KEY (single),
+  constraint company_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint company_single_check CHECK (single)
+);
+
+create table credentials (
+  id uuid not null,
+  sign_in_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint credentials_pkey PRIMARY KEY (id),
+  constraint credentials_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES sign_ins(id) ON DELETE CASCADE
+);
+
+create table customers (
+  id uuid not null,
+  name text not null,
+  company_id uuid,
+  language text,
+  customer_since date,
+  yearly_value_cents bigint,
+  created_at timestamp with time zone not null,
+  constraint customers_pkey PRIMARY KEY (id),
+  constraint customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
+  constraint customers_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+
+create table departments (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  address text,
+  calendar_id uuid not null,
+  answers_within_minutes integer not null,
+  head_id uuid,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint departments_name_key UNIQUE (name),
+  constraint departments_pkey PRIMARY KEY (id),
+  constraint departments_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  constraint departments_head_id_fkey FOREIGN KEY (head_id) REFERENCES members(id),
+  constraint departments_answers_within_minutes_check CHECK ((answers_within_minutes > 0)),
+  constraint departments_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'internal'::text, 'supplier'::text])))
+);
+
+create table drafts (
+  id uuid not null,
+  case_id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  text text not null,
+  seen_event_id bigint not null,
+  updated_at timestamp with time zone not null,
+  constraint drafts_case_id_member_id_kind_key UNIQUE (case_id, member_id, kind),
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint drafts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint drafts_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+);
+
+create table events (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  kind text not null,
+  case_id uuid,
+  actor jsonb not null,
+  data jsonb not null,
+  constraint events_pkey PRIMARY KEY (id)
+);
+CREATE INDEX events_of_case ON public.events USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+
+create table forms (
+  id uuid not null,
+  name text not null,
+  public_key text not null,
+  department_id uuid not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint forms_public_key_key UNIQUE (public_key),
+  constraint forms_pkey PRIMARY KEY (id),
+  constraint forms_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint forms_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+
+create table handovers (
+  id uuid not null,
+  case_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  reason text not null,
+  summary text not null,
+  offered_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  decline_reason text,
+  withdrawn_at timestamp with time zone,
+  constraint handovers_pkey PRIMARY KEY (id),
+  constraint handovers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint handovers_from_id_fkey FOREIGN KEY (from_id) REFERENCES members(id),
+  constraint handovers_to_id_fkey FOREIGN KEY (to_id) REFERENCES members(id),
+  constraint handovers_check CHECK ((from_id <> to_id)),
+  constraint handovers_check1 CHECK ((num_nonnulls(accepted_at, declined_at, withdrawn_at) <= 1))
+);
+CREATE UNIQUE INDEX one_handover_open ON public.handovers USING btree (case_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table identities (
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  value text not null,
+  created_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  constraint identities_kind_value_key UNIQUE (kind, value),
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'handle'::text, 'pec'::text]))),
+  constraint identities_value_check CHECK ((value <> ''::text))
+);
+CREATE INDEX identities_of_customer ON public.identities USING btree (customer_id);
+
+create table invitations (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  level smallint not null,
+  department_id uuid not null,
+  language text not null,
+  token_hash text not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES members(id),
+  constraint invitations_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint invitations_roles_check CHECK ((cardinality(roles) > 0))
+);
+
+create table join_suggestions (
+  id uuid not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  reasons jsonb not null,
+  created_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  dismissed_at timestamp with time zone,
+  constraint join_suggestions_case_id_other_id_key UNIQUE (case_id, other_id),
+  constraint join_suggestions_pkey PRIMARY KEY (id),
+  constraint join_suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint join_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id)
+);
+
+create table mail_ids (
+  header text not null,
+  direction text not null,
+  case_id uuid,
+  message_id uuid,
+  request_id uuid,
+  body_hash text,
+  at timestamp with time zone not null,
+  constraint mail_ids_pkey PRIMARY KEY (header),
+  constraint mail_ids_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint mail_ids_header_check CHECK ((header <> ''::text))
+);
+CREATE INDEX mail_ids_of_message ON public.mail_ids USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+create table mailboxes (
+  id uuid not null,
+  address text not null,
+  sender_name text not null,
+  department_id uuid not null,
+  imap jsonb,
+  smtp jsonb,
+  sealed_secrets text,
+  uid_validity bigint,
+  last_uid bigint,
+  start_from text not null,
+  connected_at timestamp with time zone,
+  last_mail_at timestamp with time zone,
+  last_error text,
+  last_error_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint mailboxes_pkey PRIMARY KEY (id),
+  constraint mailboxes_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint mailboxes_start_from_check CHECK ((start_from = ANY (ARRAY['now'::text, 'all'::text])))
+);
+CREATE UNIQUE INDEX mailboxes_by_address ON public.mailboxes USING btree (lower(address)) WHERE (closed_at IS NULL);
+
+create table members (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  roles text[] not null,
+  level smallint not null,
+  department_id uuid not null,
+  deputy_id uuid,
+  created_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint members_pkey PRIMARY KEY (id),
+  constraint members_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint members_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES members(id),
+  constraint members_check CHECK ((deputy_id <> id)),
+  constraint members_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint members_level_check CHECK (((level >= 1) AND (level <= 3))),
+  constraint members_roles_check CHECK ((cardinality(roles) > 0))
+);
+CREATE UNIQUE INDEX members_by_email ON public.members USING btree (lower(email));
+
+create table merges (
+  id uuid not null,
+  case_id uuid not null,
+  into_id uuid not null,
+  merged_by jsonb not null,
+  merged_at timestamp with time zone not null,
+  moved jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by jsonb,
+  constraint merges_pkey PRIMARY KEY (id),
+  constraint merges_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint merges_into_id_fkey FOREIGN KEY (into_id) REFERENCES cases(id),
+  constraint merges_check CHECK ((case_id <> into_id))
+);
+
+create table message_words (
+  message_id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  words tsvector not null,
+  constraint message_words_pkey PRIMARY KEY (message_id),
+  constraint message_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX message_words_gin ON public.message_words USING gin (words);
+CREATE INDEX message_words_of_case ON public.message_words USING btree (case_id);
+
+create table messages (
+  id uuid not null,
+  case_id uuid not null,
+  direction text not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  author_customer_id uuid,
+  author_member_id uuid,
+  author_name text not null,
+  author_address text,
+  is_third_party boolean not null,
+  subject text,
+  text text not null,
+  folded text not null,
+  html text,
+  act text,
+  has_substance boolean not null,
+  is_automatic boolean not null,
+  is_chase boolean not null,
+  raw_mail_id uuid,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_author_customer_id_fkey FOREIGN KEY (author_customer_id) REFERENCES customers(id),
+  constraint messages_author_member_id_fkey FOREIGN KEY (author_member_id) REFERENCES members(id),
+  constraint messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint messages_act_check CHECK ((act = ANY (ARRAY['resolves'::text, 'asks'::text, 'updates'::text]))),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'form'::text, 'page'::text, 'chat'::text, 'review'::text, 'social'::text]))),
+  constraint messages_check CHECK (((direction = 'out'::text) = (act IS NOT NULL))),
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+);
+CREATE INDEX messages_of_case ON public.messages USING btree (case_id, at, id);
+
+create table migrations (
+  name text not null,
+  applied_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table notes (
+  id uuid not null,
+  case_id uuid not null,
+  author_id uuid not null,
+  text text not null,
+  mentions uuid[] not null,
+  at timestamp with time zone not null,
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id),
+  constraint notes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+CREATE INDEX notes_of_case ON public.notes USING btree (case_id, at);
+
+create table notices (
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  case_id uuid,
+  facts jsonb not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+CREATE INDEX notices_of_case ON public.notices USING btree (case_id) WHERE (done_at IS NULL);
+CREATE INDEX notices_waiting ON public.notices USING btree (member_id, created_at DESC) WHERE (done_at IS NULL);
+
+create table outbox (
+  id uuid not null,
+  mailbox_id uuid,
+  message_id uuid,
+  request_id uuid,
+  purpose text not null,
+  case_id uuid,
+  message_id_header text not null,
+  mail jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint outbox_message_id_header_key UNIQUE (message_id_header),
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
+  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'request'::text, 'reminder'::text, 'climb'::text, 'invitation'::text, 'notice'::text])))
+);
+CREATE INDEX outbox_of_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+create table outbox_recipients (
+  id uuid not null,
+  outbox_id uuid not null,
+  address text not null,
+  name text,
+  kind text not null,
+  state text not null,
+  attempts integer not null,
+  next_attempt_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_response text,
+  constraint outbox_recipients_pkey PRIMARY KEY (id),
+  constraint outbox_recipients_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
+  constraint outbox_recipients_check CHECK (((state = 'waiting'::text) = (next_attempt_at IS NOT NULL))),
+  constraint outbox_recipients_kind_check CHECK ((kind = ANY (ARRAY['to'::text, 'cc'::text, 'bcc'::text]))),
+  constraint outbox_recipients_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'held'::text, 'bounced'::text, 'cancelled'::text])))
+);
+CREATE INDEX outbox_recipients_due ON public.outbox_recipients USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+CREATE INDEX outbox_recipients_of ON public.outbox_recipients USING btree (outbox_id);
+CREATE INDEX outbox_recipients_sending ON public.outbox_recipients USING btree (claimed_at) WHERE (state = 'sending'::text);
+
+create table pending_replies (
+  id uuid not null,
+  case_id uuid not null,
+  member_id uuid not null,
+  reply jsonb not null,
+  seen_event_id bigint not null,
+  created_at timestamp with time zone not null,
+  send_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  constraint pending_replies_pkey PRIMARY KEY (id),
+  constraint pending_replies_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint pending_replies_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+CREATE INDEX pending_replies_due ON public.pending_replies USING btree (send_at) WHERE ((sent_at IS NULL) AND (taken_back_at IS NULL) AND (stopped_at IS NULL));
+CREATE INDEX pending_replies_of_case ON public.pending_replies USING btree (case_id) WHERE ((sent_at IS NULL) AND (taken_back_at IS NULL) AND (stopped_at IS NULL));
+
+create table prepared_replies (
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  request_id uuid,
+  text text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  discarded_at timestamp with time zone,
+  constraint prepared_replies_pkey PRIMARY KEY (id),
+  constraint prepared_replies_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint prepared_replies_reason_check CHECK ((reason = ANY (ARRAY['answer'::text, 'update'::text])))
+);
+CREATE INDEX prepared_replies_waiting ON public.prepared_replies USING btree (case_id) WHERE ((used_at IS NULL) AND (discarded_at IS NULL));
+
+create table promise_moves (
+  id uuid not null,
+  promise_id uuid not null,
+  from_due_at timestamp with time zone not null,
+  to_due_at timestamp with time zone not null,
+  reason text not null,
+  moved_by uuid not null,
+  moved_at timestamp with time zone not null,
+  told_by_message_id uuid not null,
+  constraint promise_moves_pkey PRIMARY KEY (id),
+  constraint promise_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES members(id),
+  constraint promise_moves_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises(id),
+  constraint promise_moves_told_by_message_id_fkey FOREIGN KEY (told_by_message_id) REFERENCES messages(id)
+);
+CREATE INDEX promise_moves_of ON public.promise_moves USING btree (promise_id, moved_at);
+
+create table promises (
+  id uuid not null,
+  case_id uuid not null,
+  text text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  message_id uuid,
+  request_id uuid,
+  first_due_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  kept_at timestamp with time zone,
+  kept_by_message_id uuid,
+  broken_at timestamp with time zone,
+  released_at timestamp with time zone,
+  released_reason text,
+  constraint promises_pkey PRIMARY KEY (id),
+  constraint promises_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint promises_kept_by_message_id_fkey FOREIGN KEY (kept_by_message_id) REFERENCES messages(id),
+  constraint promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint promises_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint promises_check CHECK ((num_nonnulls(kept_at, released_at) <= 1))
+);
+CREATE INDEX promises_due ON public.promises USING btree (due_at) WHERE ((kept_at IS NULL) AND (broken_at IS NULL) AND (released_at IS NULL));
+CREATE INDEX promises_of_case ON public.promises USING btree (case_id, made_at);
+CREATE INDEX promises_to_warn ON public.promises USING btree (warn_at) WHERE ((warned_at IS NULL) AND (kept_at IS NULL) AND (broken_at IS NULL) AND (released_at IS NULL));
+
+create table ratings (
+  id uuid not null,
+  case_id uuid not null,
+  link_id uuid not null,
+  score smallint not null,
+  words text,
+  at timestamp with time zone not null,
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint ratings_link_id_fkey FOREIGN KEY (link_id) REFERENCES case_links(id),
+  constraint ratings_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+CREATE INDEX ratings_of_case ON public.ratings USING btree (case_id, at DESC);
+
+create table raw_mails (
+  id uuid not null,
+  sha256 text not null,
+  size integer not null,
+  received_at timestamp with time zone not null,
+  via text not null,
+  mailbox_id uuid,
+  envelope_from text,
+  envelope_to text[] not null,
+  state text not null,
+  outcome text,
+  reason text,
+  attempts integer not null,
+  message_id_header text,
+  processed_at timestamp with time zone,
+  case_id uuid,
+  constraint raw_mails_sha256_key UNIQUE (sha256),
+  constraint raw_mails_pkey PRIMARY KEY (id),
+  constraint raw_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
+  constraint raw_mails_check CHECK (((state = 'done'::text) = (outcome IS NOT NULL))),
+  constraint raw_mails_check1 CHECK (((state = 'quarantined'::text) = (reason IS NOT NULL))),
+  constraint raw_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'quarantined'::text]))),
+  constraint raw_mails_via_check CHECK ((via = ANY (ARRAY['imap'::text, 'smtp'::text, 'lmtp'::text, 'command'::text])))
+);
+CREATE INDEX raw_mails_quarantined ON public.raw_mails USING btree (received_at) WHERE (state = 'quarantined'::text);
+CREATE INDEX raw_mails_waiting ON public.raw_mails USING btree (received_at) WHERE (state = 'waiting'::text);
+
+create table request_climbs (
+  id uuid not null,
+  request_id uuid not null,
+  step smallint not null,
+  to_name text not null,
+  to_address text,
+  at timestamp with time zone not null,
+  constraint request_climbs_request_id_step_key UNIQUE (request_id, step),
+  constraint request_climbs_pkey PRIMARY KEY (id),
+  constraint request_climbs_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_climbs_step_check CHECK (((step >= 1) AND (step <= 3)))
+);
+
+create table request_links (
+  id uuid not null,
+  request_id uuid not null,
+  token_hash text not null,
+  for_address text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint request_links_token_hash_key UNIQUE (token_hash),
+  constraint request_links_pkey PRIMARY KEY (id),
+  constraint request_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
+);
+
+create table request_turns (
+  id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  by_member_id uuid,
+  by_name text not null,
+  by_address text,
+  via text not null,
+  text text not null,
+  choice text,
+  promised_for date,
+  at timestamp with time zone not null,
+  raw_mail_id uuid,
+  constraint request_turns_pkey PRIMARY KEY (id),
+  constraint request_turns_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES members(id),
+  constraint request_turns_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_turns_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'question_back'::text, 'reply'::text, 'not_ours'::text]))),
+  constraint request_turns_via_check CHECK ((via = ANY (ARRAY['email'::text, 'page'::text, 'app'::text])))
+);
+CREATE INDEX request_turns_of ON public.request_turns USING btree (request_id, at);
+
+create table requests (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  asked_by uuid not null,
+  question text not null,
+  why text not null,
+  choices jsonb not null,
+  sent_to text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by text,
+  questioned_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  climbed_to smallint not null,
+  next_climb_at timestamp with time zone,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id),
+  constraint requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint law_4_climbs CHECK (
+CASE
+    WHEN (num_nonnulls(answered_at, refused_at, withdrawn_at) = 1) THEN (next_climb_at IS NULL)
+    ELSE ((next_climb_at IS NOT NULL) OR (climbed_to = 3) OR (questioned_at IS NOT NULL))
+END),
+  constraint requests_check CHECK ((num_nonnulls(answered_at, refused_at, withdrawn_at) <= 1)),
+  constraint requests_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3)))
+);
+CREATE INDEX requests_climbing ON public.requests USING btree (next_climb_at) WHERE (next_climb_at IS NOT NULL);
+CREATE INDEX requests_of_case ON public.requests USING btree (case_id, asked_at);
+CREATE INDEX requests_of_department ON public.requests USING btree (department_id, asked_at DESC);
+
+create table sessions (
+  id uuid not null,
+  sign_in_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sessions_token_key UNIQUE (token),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES sign_ins(id) ON DELETE CASCADE
+);
+
+create table setup_links (
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_links_pkey PRIMARY KEY (token_hash)
+);
+
+create table sign_ins (
+  id uuid not null,
+  member_id uuid,
+  name text not null,
+  email text not null,
+  email_verified boolean not null,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sign_ins_email_key UNIQUE (email),
+  constraint sign_ins_member_id_key UNIQUE (member_id),
+  constraint sign_ins_pkey PRIMARY KEY (id),
+  constraint sign_ins_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+
+create table splits (
+  id uuid not null,
+  case_id uuid not null,
+  into_id uuid not null,
+  split_by jsonb not null,
+  split_at timestamp with time zone not null,
+  moved jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by jsonb,
+  constraint splits_pkey PRIMARY KEY (id),
+  constraint splits_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint splits_into_id_fkey FOREIGN KEY (into_id) REFERENCES cases(id)
+);
+
+create table verifications (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint verifications_pkey PRIMARY KEY (id)
+);

@@ -1,0 +1,602 @@
+// Written by tools/schema.ts from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+type WithDefault<Value> = ColumnType<Value, Value | undefined, Value>;
+// Read as whatever was stored (its shape is checked where it is used), written as JSON text.
+type Json = ColumnType<unknown, string | null, string | null>;
+
+export interface Absences {
+  id: string;
+  member_id: string;
+  starts_at: Date;
+  ends_at: Date;
+  deputy_id: string;
+  created_at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface AccessTokens {
+  id: string;
+  member_id: string;
+  name: string;
+  token_hash: string;
+  scope: string;
+  created_at: Date;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export interface Attachments {
+  id: string;
+  case_id: string;
+  message_id: string | null;
+  note_id: string | null;
+  uploaded_by: string | null;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+  content_id: string | null;
+  is_inline: WithDefault<boolean>;
+  created_at: Date;
+}
+
+export interface Calendars {
+  id: string;
+  name: string;
+  time_zone: string;
+  week: Json;
+  holidays_country: string | null;
+  holidays_region: string | null;
+  patron_day: Json | null;
+  exceptions: Json;
+}
+
+export interface CaseHeat {
+  case_id: string;
+  degrees: number;
+  reasons: Json;
+  boils_at: Date | null;
+  boiled_at: Date | null;
+  act: Json;
+  look_again_at: Date | null;
+  computed_at: Date;
+}
+
+export interface CaseLinks {
+  id: string;
+  case_id: string;
+  customer_id: string;
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  opened_at: Date | null;
+  last_opened_at: Date | null;
+  openings: WithDefault<number>;
+}
+
+export interface Cases {
+  id: string;
+  number: WithDefault<number>;
+  subject: string;
+  customer_id: string;
+  department_id: string;
+  channel: string;
+  status: string;
+  phase: string | null;
+  level: WithDefault<number>;
+  language: string;
+  owner_id: string | null;
+  claim_due_at: Date | null;
+  next_update_due_at: Date | null;
+  opened_at: Date;
+  taken_at: Date | null;
+  resolved_at: Date | null;
+  closed_at: Date | null;
+  waiting_since: Date | null;
+  chases: WithDefault<number>;
+  last_inbound_at: Date | null;
+  last_outbound_at: Date | null;
+  last_activity_at: Date;
+  merged_into_id: string | null;
+}
+
+export interface Companies {
+  id: string;
+  name: string;
+  yearly_value_cents: number | null;
+  created_at: Date;
+}
+
+export interface Company {
+  single: WithDefault<boolean>;
+  name: string;
+  language: string;
+  time_zone: string;
+  is_demo: WithDefault<boolean>;
+  set_up_at: Date;
+}
+
+export interface Credentials {
+  id: string;
+  sign_in_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface Customers {
+  id: string;
+  name: string;
+  company_id: string | null;
+  language: string | null;
+  customer_since: string | null;
+  yearly_value_cents: number | null;
+  created_at: Date;
+}
+
+export interface Departments {
+  id: string;
+  name: string;
+  kind: string;
+  address: string | null;
+  calendar_id: string;
+  answers_within_minutes: number;
+  head_id: string | null;
+  created_at: Date;
+  closed_at: Date | null;
+}
+
+export interface Drafts {
+  id: string;
+  case_id: string;
+  member_id: string;
+  kind: string;
+  text: string;
+  seen_event_id: WithDefault<number>;
+  updated_at: Date;
+}
+
+export interface Events {
+  id: Generated<number>;
+  at: Date;
+  kind: string;
+  case_id: string | null;
+  actor: Json;
+  data: Json;
+}
+
+export interface Forms {
+  id: string;
+  name: string;
+  public_key: string;
+  department_id: string;
+  language: string;
+  created_at: Date;
+  closed_at: Date | null;
+}
+
+export interface Handovers {
+  id: string;
+  case_id: string;
+  from_id: string;
+  to_id: string;
+  reason: string;
+  summary: string;
+  offered_at: Date;
+  accepted_at: Date | null;
+  declined_at: Date | null;
+  decline_reason: string | null;
+  withdrawn_at: Date | null;
+}
+
+export interface Identities {
+  id: string;
+  customer_id: string;
+  kind: string;
+  value: string;
+  created_at: Date;
+  verified_at: Date | null;
+}
+
+export interface Invitations {
+  id: string;
+  email: string;
+  name: string;
+  roles: string[];
+  level: WithDefault<number>;
+  department_id: string;
+  language: string;
+  token_hash: string;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface JoinSuggestions {
+  id: string;
+  case_id: string;
+  other_id: string;
+  reasons: Json;
+  created_at: Date;
+  accepted_at: Date | null;
+  dismissed_at: Date | null;
+}
+
+export interface MailIds {
+  header: string;
+  direction: string;
+  case_id: string | null;
+  message_id: string | null;
+  request_id: string | null;
+  body_hash: string | null;
+  at: Date;
+}
+
+export interface Mailboxes {
+  id: string;
+  address: string;
+  sender_name: string;
+  department_id: string;
+  imap: Json | null;
+  smtp: Json | null;
+  sealed_secrets: string | null;
+  uid_validity: number | null;
+  last_uid: number | null;
+  start_from: WithDefault<string>;
+  connected_at: Date | null;
+  last_mail_at: Date | null;
+  last_error: string | null;
+  last_error_at: Date | null;
+  created_at: Date;
+  closed_at: Date | null;
+}
+
+export interface Members {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  roles: string[];
+  level: WithDefault<number>;
+  department_id: string;
+  deputy_id: string | null;
+  created_at: Date;
+  left_at: Date | null;
+}
+
+export interface Merges {
+  id: string;
+  case_id: string;
+  into_id: string;
+  merged_by: Json;
+  merged_at: Date;
+  moved: Json;
+  undone_at: Date | null;
+  undone_by: Json | null;
+}
+
+export interface MessageWords {
+  message_id: string;
+  case_id: string;
+  at: Date;
+  words: string;
+}
+
+export interface Messages {
+  id: string;
+  case_id: string;
+  direction: string;
+  channel: string;
+  at: Date;
+  author_customer_id: string | null;
+  author_member_id: string | null;
+  author_name: string;
+  author_address: string | null;
+  is_third_party: WithDefault<boolean>;
+  subject: string | null;
+  text: string;
+  folded: WithDefault<string>;
+  html: string | null;
+  act: string | null;
+  has_substance: WithDefault<boolean>;
+  is_automatic: WithDefault<boolean>;
+  is_chase: WithDefault<boolean>;
+  raw_mail_id: string | null;
+}
+
+export interface Migrations {
+  name: string;
+  applied_at: WithDefault<Date>;
+}
+
+export interface Notes {
+  id: string;
+  case_id: string;
+  author_id: string;
+  text: string;
+  mentions: WithDefault<string[]>;
+  at: Date;
+}
+
+export interface Notices {
+  id: string;
+  member_id: string;
+  kind: string;
+  case_id: string | null;
+  facts: Json;
+  created_at: Date;
+  seen_at: Date | null;
+  done_at: Date | null;
+}
+
+export interface Outbox {
+  id: string;
+  mailbox_id: string | null;
+  message_id: string | null;
+  request_id: string | null;
+  purpose: string;
+  case_id: string | null;
+  message_id_header: string;
+  mail: Json;
+  created_at: Date;
+}
+
+export interface OutboxRecipients {
+  id: string;
+  outbox_id: string;
+  address: string;
+  name: string | null;
+  kind: string;
+  state: WithDefault<string>;
+  attempts: WithDefault<number>;
+  next_attempt_at: Date | null;
+  claimed_at: Date | null;
+  sent_at: Date | null;
+  last_response: string | null;
+}
+
+export interface PendingReplies {
+  id: string;
+  case_id: string;
+  member_id: string;
+  reply: Json;
+  seen_event_id: number;
+  created_at: Date;
+  send_at: Date;
+  sent_at: Date | null;
+  taken_back_at: Date | null;
+  stopped_at: Date | null;
+}
+
+export interface PreparedReplies {
+  id: string;
+  case_id: string;
+  reason: string;
+  request_id: string | null;
+  text: string;
+  created_at: Date;
+  used_at: Date | null;
+  discarded_at: Date | null;
+}
+
+export interface PromiseMoves {
+  id: string;
+  promise_id: string;
+  from_due_at: Date;
+  to_due_at: Date;
+  reason: string;
+  moved_by: string;
+  moved_at: Date;
+  told_by_message_id: string;
+}
+
+export interface Promises {
+  id: string;
+  case_id: string;
+  text: string;
+  made_by: string;
+  made_at: Date;
+  message_id: string | null;
+  request_id: string | null;
+  first_due_at: Date;
+  due_at: Date;
+  warn_at: Date | null;
+  warned_at: Date | null;
+  kept_at: Date | null;
+  kept_by_message_id: string | null;
+  broken_at: Date | null;
+  released_at: Date | null;
+  released_reason: string | null;
+}
+
+export interface Ratings {
+  id: string;
+  case_id: string;
+  link_id: string;
+  score: number;
+  words: string | null;
+  at: Date;
+}
+
+export interface RawMails {
+  id: string;
+  sha256: string;
+  size: number;
+  received_at: Date;
+  via: string;
+  mailbox_id: string | null;
+  envelope_from: string | null;
+  envelope_to: WithDefault<string[]>;
+  state: WithDefault<string>;
+  outcome: string | null;
+  reason: string | null;
+  attempts: WithDefault<number>;
+  message_id_header: string | null;
+  processed_at: Date | null;
+  case_id: string | null;
+}
+
+export interface RequestClimbs {
+  id: string;
+  request_id: string;
+  step: number;
+  to_name: string;
+  to_address: string | null;
+  at: Date;
+}
+
+export interface RequestLinks {
+  id: string;
+  request_id: string;
+  token_hash: string;
+  for_address: string;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+}
+
+export interface RequestTurns {
+  id: string;
+  request_id: string;
+  kind: string;
+  by_member_id: string | null;
+  by_name: string;
+  by_address: string | null;
+  via: string;
+  text: string;
+  choice: string | null;
+  promised_for: string | null;
+  at: Date;
+  raw_mail_id: string | null;
+}
+
+export interface Requests {
+  id: string;
+  case_id: string;
+  department_id: string;
+  asked_by: string;
+  question: string;
+  why: string;
+  choices: Json;
+  sent_to: string;
+  asked_at: Date;
+  due_at: Date;
+  seen_at: Date | null;
+  seen_by: string | null;
+  questioned_at: Date | null;
+  answered_at: Date | null;
+  refused_at: Date | null;
+  withdrawn_at: Date | null;
+  climbed_to: WithDefault<number>;
+  next_climb_at: Date | null;
+}
+
+export interface Sessions {
+  id: string;
+  sign_in_id: string;
+  token: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface SetupLinks {
+  token_hash: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+export interface SignIns {
+  id: string;
+  member_id: string | null;
+  name: string;
+  email: string;
+  email_verified: WithDefault<boolean>;
+  image: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface Splits {
+  id: string;
+  case_id: string;
+  into_id: string;
+  split_by: Json;
+  split_at: Date;
+  moved: Json;
+  undone_at: Date | null;
+  undone_by: Json | null;
+}
+
+export interface Verifications {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface Tables {
+  absences: Absences;
+  access_tokens: AccessTokens;
+  attachments: Attachments;
+  calendars: Calendars;
+  case_heat: CaseHeat;
+  case_links: CaseLinks;
+  cases: Cases;
+  companies: Companies;
+  company: Company;
+  credentials: Credentials;
+  customers: Customers;
+  departments: Departments;
+  drafts: Drafts;
+  events: Events;
+  forms: Forms;
+  handovers: Handovers;
+  identities: Identities;
+  invitations: Invitations;
+  join_suggestions: JoinSuggestions;
+  mail_ids: MailIds;
+  mailboxes: Mailboxes;
+  members: Members;
+  merges: Merges;
+  message_words: MessageWords;
+  messages: Messages;
+  migrations: Migrations;
+  notes: Notes;
+  notices: Notices;
+  outbox: Outbox;
+  outbox_recipients: OutboxRecipients;
+  pending_replies: PendingReplies;
+  prepared_replies: PreparedReplies;
+  promise_moves: PromiseMoves;
+  promises: Promises;
+  ratings: Ratings;
+  raw_mails: RawMails;
+  request_climbs: RequestClimbs;
+  request_links: RequestLinks;
+  request_turns: RequestTurns;
+  requests: Requests;
+  sessions: Sessions;
+  setup_links: SetupLinks;
+  sign_ins: SignIns;
+  splits: Splits;
+  verifications: Verifications;
+}
