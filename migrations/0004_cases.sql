@@ -13,7 +13,10 @@ create table cases (
   language text not null check (language in ('it', 'en')),
   owner_id uuid references members,
   claim_due_at timestamptz,
+  claim_late_at timestamptz,
   next_update_due_at timestamptz,
+  next_update_warned_at timestamptz,
+  next_update_missed_at timestamptz,
   opened_at timestamptz not null,
   taken_at timestamptz,
   resolved_at timestamptz,
@@ -177,6 +180,20 @@ create table splits (
   undone_at timestamptz,
   undone_by jsonb
 );
+
+-- The customer's page of a case, opened by a random token of which only the hash is here.
+create table case_links (
+  id uuid primary key,
+  case_id uuid not null references cases,
+  customer_id uuid not null references customers,
+  token_hash text not null unique,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz,
+  last_opened_at timestamptz,
+  openings integer not null default 0
+);
+create index case_links_of_case on case_links (case_id);
 
 -- "This may belong to that case": proposed with reasons, decided by a person, never merged on a guess.
 create table join_suggestions (

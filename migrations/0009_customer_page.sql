@@ -1,17 +1,3 @@
-create table case_links (
-  id uuid primary key,
-  case_id uuid not null references cases,
-  customer_id uuid not null references customers,
-  token_hash text not null unique,
-  created_at timestamptz not null,
-  expires_at timestamptz not null,
-  revoked_at timestamptz,
-  opened_at timestamptz,
-  last_opened_at timestamptz,
-  openings integer not null default 0
-);
-create index case_links_of_case on case_links (case_id);
-
 create table ratings (
   id uuid primary key,
   case_id uuid not null references cases,

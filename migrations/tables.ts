@@ -72,7 +72,6 @@ export interface CaseLinks {
   created_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
-  opened_at: Date | null;
   last_opened_at: Date | null;
   openings: WithDefault<number>;
 }
@@ -90,7 +89,10 @@ export interface Cases {
   language: string;
   owner_id: string | null;
   claim_due_at: Date | null;
+  claim_late_at: Date | null;
   next_update_due_at: Date | null;
+  next_update_warned_at: Date | null;
+  next_update_missed_at: Date | null;
   opened_at: Date;
   taken_at: Date | null;
   resolved_at: Date | null;

@@ -26,7 +26,11 @@ export interface Work {
   tell(topic: string, id: string): void;
 }
 
-export type Handler<Data = unknown> = (work: Work, event: DomainEvent<string, Data> & { readonly id: number }) => Promise<void>;
+/** What follows from an event, in its transaction. A refusal that a handler returns undoes the whole work, event included. */
+export type Handler<Data = unknown> = (
+  work: Work,
+  event: DomainEvent<string, Data> & { readonly id: number },
+) => Promise<void | Refusal>;
 
 /** Event kind → what follows from it. Filled by `app/wiring.ts` alone. */
 export type Wiring = ReadonlyMap<string, readonly Handler[]>;
@@ -87,7 +91,10 @@ const perform = async <Result>(services: Services, actor: Actor, tx: Tx, act: (w
     const stored = await storeEvents(work, batch);
     for (const event of stored) {
       if (event.caseId !== null) told.push({ topic: 'case', id: event.caseId, version: event.id });
-      for (const handler of services.wiring.get(event.kind) ?? []) await handler(work, event);
+      for (const handler of services.wiring.get(event.kind) ?? []) {
+        const refusal = await handler(work, event);
+        if (isRefusal(refusal)) throw new RolledBack(refusal);
+      }
     }
   }
   await announce(tx, told);

@@ -21,12 +21,12 @@ export type Authenticate = (request: FastifyRequest) => Promise<Caller | null>;
 /** Where routes are put. Made once by `app/http.ts`; every route of the program passes through it, so the matrix sees all. */
 export interface Served {
   /** A route for members. The handler runs only for those the contract lets in. */
-  member<Handled, Output>(
-    route: Route<never, Handled, Output>,
+  member<Input, Handled, Output>(
+    route: Route<Input, Handled, Output>,
     handle: (asked: Asked & Handled & { readonly caller: Caller }) => Promise<Output | Refusal>,
   ): void;
   /** A route without sign-in: public, or opened by a signed link that the handler itself must check. */
-  open<Handled, Output>(route: Route<never, Handled, Output>, handle: (asked: Asked & Handled) => Promise<Output | Refusal>): void;
+  open<Input, Handled, Output>(route: Route<Input, Handled, Output>, handle: (asked: Asked & Handled) => Promise<Output | Refusal>): void;
   readonly routes: readonly Route[];
 }
 

@@ -1,0 +1,72 @@
+import type { Instant } from '#base/clock.ts';
+import type { Language } from '#base/texts.ts';
+import type { Work } from '#base/work.ts';
+import type { Channel } from './contract.ts';
+
+/** A file that is in the file store already. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly contentId: string | null;
+  readonly isInline: boolean;
+}
+
+/** Somebody reached us. Every channel says it in this one shape; no channel knows what a case does with it. */
+export interface ContactReceived {
+  readonly channel: Channel;
+  readonly at: Instant;
+  readonly from: { readonly kind: 'email' | 'phone' | 'handle' | 'pec'; readonly value: string; readonly name: string };
+  readonly subject: string | null;
+  readonly text: string;
+  readonly folded: string;
+  readonly html: string | null;
+  readonly files: readonly StoredFile[];
+  /** Null where the text is too short to tell. */
+  readonly language: Language | null;
+  /** The department whose address was written to; null for the service itself. */
+  readonly departmentId: string | null;
+  /**
+   * The case that it answers. A signed reply address proves that the writer was given it; one of our Message-IDs only proves
+   * that they saw a message, so the sender must take part in the case as well.
+   */
+  readonly answers: { readonly caseId: string; readonly proof: 'signed_address' | 'message_id' | 'own_page' | 'chosen' } | null;
+  readonly rawMailId: string | null;
+  /** The member who wrote it down, for what does not arrive in writing. */
+  readonly loggedBy: string | null;
+}
+
+export interface ContactFiled {
+  readonly caseId: string;
+  readonly messageId: string;
+  readonly became: 'opened' | 'joined' | 'suggested';
+}
+
+/** A department's answer that came by e-mail to the signed address of one request and one person. */
+export interface DepartmentMail {
+  readonly requestId: string;
+  readonly from: { readonly address: string; readonly name: string };
+  readonly text: string;
+  readonly folded: string;
+  readonly files: readonly StoredFile[];
+  readonly at: Instant;
+  readonly rawMailId: string;
+}
+
+/** What cannot be delivered, and to whom. */
+export interface DeliveryFailed {
+  readonly outboxId: string;
+  readonly purpose: string;
+  readonly messageId: string | null;
+  readonly requestId: string | null;
+  readonly caseId: string | null;
+  readonly address: string;
+  readonly response: string;
+}
+
+/** Where the channels hand over what came. `app/wiring.ts` puts the domains behind it, so that channels know none of them. */
+export interface Intake {
+  contact(work: Work, contact: ContactReceived): Promise<ContactFiled>;
+  departmentMail(work: Work, mail: DepartmentMail): Promise<{ readonly became: 'answered' | 'noted' | 'refused'; readonly caseId: string | null }>;
+}

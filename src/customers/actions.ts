@@ -1,0 +1,84 @@
+import { newId } from '#base/ids.ts';
+import { NotFound } from '#base/http/failures.ts';
+import { isRefusal, refuse, type Refusal } from '#base/refusal.ts';
+import type { Language } from '#base/texts.ts';
+import type { Work } from '#base/work.ts';
+import { customerEvents, type IdentityKind } from './contract.ts';
+import { customerById, customerByIdentity } from './queries.ts';
+import { nameFromIdentity, normaliseIdentity } from './rules.ts';
+
+export interface Writer {
+  readonly kind: IdentityKind;
+  readonly value: string;
+  readonly name: string;
+  readonly language: Language | null;
+}
+
+/** Who is writing: the customer who has that identity, or a new one. A value that is no identity refuses. */
+export const recogniseCustomer = async (work: Work, writer: Writer): Promise<{ id: string; name: string; isNew: boolean } | Refusal> => {
+  const value = normaliseIdentity(writer.kind, writer.value);
+  if (isRefusal(value)) return value;
+  const known = await customerByIdentity(work.tx, writer.kind, value);
+  if (known !== undefined) return { id: known.id, name: known.name, isNew: false };
+  const name = writer.name.trim() === '' ? nameFromIdentity(writer.kind, value) : writer.name.trim().slice(0, 120);
+  const id = await insertCustomer(work, name, writer.language);
+  const holder = await insertIdentity(work, id, writer.kind, value);
+  if (holder === null) return { id, name, isNew: true };
+  // Two messages of a new customer arrived together and the other one was first: this row is nobody, theirs is the one.
+  await work.tx.deleteFrom('customers').where('id', '=', id).execute();
+  return { id: holder.id, name: holder.name, isNew: false };
+};
+
+/** A customer entered by hand. Identities that already belong to somebody refuse. */
+export const addCustomer = async (
+  work: Work,
+  input: { name: string; identities: readonly { kind: IdentityKind; value: string }[]; language: Language | null },
+): Promise<{ id: string } | Refusal> => {
+  const id = await insertCustomer(work, input.name, input.language);
+  for (const identity of input.identities) {
+    const added = await addIdentity(work, id, identity);
+    if (isRefusal(added)) return added;
+  }
+  return { id };
+};
+
+export const changeCustomer = async (work: Work, id: string, change: { name: string; language: Language | null }): Promise<{ id: string }> => {
+  const { numUpdatedRows } = await work.tx.updateTable('customers').set(change).where('id', '=', id).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new NotFound();
+  work.emit(customerEvents['customer.changed'](null, { customerId: id }));
+  return { id };
+};
+
+export const addIdentity = async (
+  work: Work,
+  customerId: string,
+  identity: { kind: IdentityKind; value: string },
+): Promise<{ id: string } | Refusal> => {
+  if ((await customerById(work.tx, customerId)) === undefined) throw new NotFound();
+  const value = normaliseIdentity(identity.kind, identity.value);
+  if (isRefusal(value)) return value;
+  const holder = await insertIdentity(work, customerId, identity.kind, value);
+  if (holder === null || holder.id === customerId) return { id: customerId };
+  return refuse('identity.belongs_to_another', { name: holder.name });
+};
+
+const insertCustomer = async (work: Work, name: string, language: Language | null): Promise<string> => {
+  const id = newId(work.now);
+  await work.tx.insertInto('customers').values({ id, name, language, created_at: work.now }).execute();
+  work.emit(customerEvents['customer.added'](null, { customerId: id }));
+  return id;
+};
+
+/** Null when it is now theirs; else whose it was. */
+const insertIdentity = async (work: Work, customerId: string, kind: IdentityKind, value: string) => {
+  const id = newId(work.now);
+  const row = await work.tx
+    .insertInto('identities')
+    .values({ id, customer_id: customerId, kind, value, created_at: work.now })
+    .onConflict((conflict) => conflict.columns(['kind', 'value']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return (await customerByIdentity(work.tx, kind, value)) ?? null;
+  work.emit(customerEvents['customer.identity_added'](null, { customerId, identityId: id }));
+  return null;
+};
