@@ -1,0 +1,38 @@
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import css from './Dialog.module.css';
+import { Button } from './Button.tsx';
+import { CloseIcon } from './icons.tsx';
+import { useTexts } from './language.tsx';
+import { uiTexts } from './texts.ts';
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** The acts, the one that goes on last. Closing needs none: the cross and Escape do it. */
+  acts?: ReactNode;
+}
+
+/** A question that must be answered before going on. Focus goes in, stays in, and returns to where it came from. */
+export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
+  const texts = useTexts(uiTexts);
+  return (
+    <Modal.Root opened={open} onClose={onClose} size={480} centered transitionProps={{ duration: 120, transition: 'fade' }}>
+      <Modal.Overlay className={css.veil} />
+      <Modal.Content className={css.content} radius="var(--radius-l)">
+        <Modal.Header className={css.head}>
+          <Modal.Title className={css.title}>{title}</Modal.Title>
+          <Button look="quiet" className={css.close} icon={<CloseIcon />} onClick={onClose} aria-label={texts.close}>{null}</Button>
+        </Modal.Header>
+        <Modal.Body className={css.body}>{children}</Modal.Body>
+        {acts && <div className={css.acts}>{acts}</div>}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,19 @@
+import css from './Silence.module.css';
+import { useLanguage, useTexts } from './language.tsx';
+import { saySpan } from './say-when.ts';
+import { uiTexts } from './texts.ts';
+
+interface SilenceProps {
+  /** How long nobody said anything to the customer, in milliseconds. */
+  span: number;
+  /** Of which in working hours; absent where the calendar is not known. */
+  working?: number;
+}
+
+/** The silence between two messages, drawn where it happened, because the customer lived through it. */
+export function Silence({ span, working }: SilenceProps) {
+  const { silence } = useTexts(uiTexts);
+  const voice = useLanguage();
+  const said = silence.hours(saySpan(span, voice), working === undefined ? null : saySpan(working, voice).replace(/ h$/u, voice.language === 'it' ? ' ore' : ' h'));
+  return <p className={css.silence}>{said}</p>;
+}

@@ -1,0 +1,77 @@
+import type { Language } from '#base/texts.ts';
+import { plural } from '#base/texts.ts';
+
+/** In which language and where a date is read. Without a time zone, the reader's own. */
+export interface Voice {
+  language: Language;
+  timeZone?: string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const locale = (language: Language): string => (language === 'it' ? 'it-IT' : 'en-GB');
+const zone = ({ timeZone }: Voice): Intl.DateTimeFormatOptions => (timeZone === undefined ? {} : { timeZone });
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Building a formatter costs a hundred times what using it does, and lists show hundreds of dates. */
+const format = (voice: Voice, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify([voice.language, voice.timeZone, options]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale(voice.language), { ...options, ...zone(voice) });
+  formats.set(key, made);
+  return made;
+};
+
+/** The number of the calendar day on which `instant` falls for the reader, so that days can be subtracted. */
+const dayNumber = (instant: Date, voice: Voice): number => {
+  const parts = format({ ...voice, language: 'en' }, { year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day')) / day;
+};
+
+const near = {
+  it: { [-1]: 'ieri', 0: 'oggi', 1: 'domani' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+} as const;
+
+/** The day the way people name it: «oggi», «domani», «gio», «28 nov», «3 gen 2025». */
+export const sayDay = (instant: Date, now: Date, voice: Voice): string => {
+  const days = dayNumber(instant, voice) - dayNumber(now, voice);
+  if (days === -1 || days === 0 || days === 1) return near[voice.language][days];
+  if (Math.abs(days) < 7) return format(voice, { weekday: 'short' }).format(instant);
+  const year = format(voice, { year: 'numeric' });
+  const sameYear = year.format(instant) === year.format(now);
+  return format(voice, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(instant);
+};
+
+/** Day and hour: «oggi 15:00», «gio 15:00», «28 nov». More than a week away nobody says the hour. */
+export const sayWhen = (instant: Date, now: Date, voice: Voice): string => {
+  const said = sayDay(instant, now, voice);
+  const far = Math.abs(dayNumber(instant, voice) - dayNumber(now, voice)) >= 7;
+  return far ? said : `${said} ${format(voice, { hour: '2-digit', minute: '2-digit' }).format(instant)}`;
+};
+
+/** A length of time in its largest unit: «40 min», «26 h», «6 giorni». Hours are used up to two days, as in speech about waiting. */
+export const saySpan = (milliseconds: number, { language }: Voice): string => {
+  const span = Math.abs(milliseconds);
+  if (span < hour) return `${Math.max(1, Math.round(span / minute))} min`;
+  if (span < 2 * day) return `${Math.round(span / hour)} h`;
+  const days = Math.round(span / day);
+  return language === 'it' ? `${days} ${plural(days, 'giorno', 'giorni')}` : `${days} ${plural(days, 'day', 'days')}`;
+};
+
+/** How far: «adesso», «tra 5 h», «40 min fa». */
+export const sayDistance = (instant: Date, now: Date, voice: Voice): string => {
+  const away = instant.getTime() - now.getTime();
+  const span = saySpan(away, voice);
+  if (Math.abs(away) < 45_000) return voice.language === 'it' ? 'adesso' : 'now';
+  if (voice.language === 'it') return away > 0 ? `tra ${span}` : `${span} fa`;
+  return away > 0 ? `in ${span}` : `${span} ago`;
+};
+
+/** The exact instant, for the one hover away: «giovedì 26 novembre 2026 alle ore 15:00 CET». */
+export const sayExactly = (instant: Date, voice: Voice): string =>
+  format(voice, {
+    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+  }).format(instant);

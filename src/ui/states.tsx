@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import css from './states.module.css';
+import { Button } from './Button.tsx';
+import { useTexts } from './language.tsx';
+import { uiTexts } from './texts.ts';
+
+/** Nothing here yet: says what will be here, and what to do first. */
+export function Empty({ title, children, action }: { title: ReactNode; children: ReactNode; action?: ReactNode }) {
+  return (
+    <section className={css.state}>
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action && <div className={css.acts}>{action}</div>}
+    </section>
+  );
+}
+
+/** The outline of what is coming, in its place and size, so that nothing jumps when it arrives. */
+export function Loading({ rows = 5, shape = 'rows' }: { rows?: number; shape?: 'rows' | 'text' | 'panel' }) {
+  const { loading } = useTexts(uiTexts);
+  return (
+    <div className={css.loading} role="status" data-shape={shape}>
+      <span className="unseen">{loading}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} className={css.bone} aria-hidden="true"><i /><i /><i /></span>
+      ))}
+    </div>
+  );
+}
+
+interface RefusedProps {
+  /** Why not, in the words the server gave. */
+  children: ReactNode;
+  /** What can be done instead. */
+  next?: ReactNode;
+}
+
+/** The business says no. Not an error: it explains itself, and offers the way round. */
+export function Refused({ children, next }: RefusedProps) {
+  const { refused } = useTexts(uiTexts);
+  return (
+    <div className={css.refused} role="alert">
+      <p><b>{refused}.</b> {children}</p>
+      {next && <div className={css.acts}>{next}</div>}
+    </div>
+  );
+}
+
+/** The network is gone. Says what still works and loses nothing that was written. */
+export function OfflineBanner({ onRetry }: { onRetry?: () => void }) {
+  const { offline } = useTexts(uiTexts);
+  return (
+    <div className={css.offline} role="status">
+      <p><b>{offline.title}</b> {offline.words}</p>
+      {onRetry && <Button onClick={onRetry}>{offline.retry}</Button>}
+    </div>
+  );
+}
+
+/** There is more than a person reads: says how much, and how to find the rest. */
+export function TooMany({ shown, total }: { shown: number; total: number }) {
+  const { tooMany } = useTexts(uiTexts);
+  return <p className={css.tooMany}>{tooMany(shown, total)}</p>;
+}
