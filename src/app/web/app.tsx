@@ -1,0 +1,24 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from '#ui/ErrorBoundary.tsx';
+import { showRememberedTheme } from '#ui/theme.tsx';
+import { Ui } from '#ui/Ui.tsx';
+import { makeQueryClient } from './client.ts';
+import { reportDefect } from './defects.ts';
+import { makeRouter } from './router.tsx';
+
+showRememberedTheme();
+
+const place = document.getElementById('app');
+if (!place) throw new Error('app.html has no #app');
+
+createRoot(place).render(
+  <Ui>
+    <ErrorBoundary onError={reportDefect}>
+      <QueryClientProvider client={makeQueryClient()}>
+        <RouterProvider router={makeRouter()} />
+      </QueryClientProvider>
+    </ErrorBoundary>
+  </Ui>,
+);

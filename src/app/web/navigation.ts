@@ -1,0 +1,54 @@
+import type { ComponentType } from 'react';
+import type { Count } from '#ui/Rail.tsx';
+import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon } from '#ui/icons.tsx';
+import { shellTexts } from './texts.ts';
+
+type Words = (typeof shellTexts)['it'];
+export type PlaceKey = keyof Words['places'];
+
+/** Fetches a screen when it is first gone to: `() => import('#cases/web/CasesScreen.tsx').then((m) => m.CasesScreen)`. */
+type Load = () => Promise<ComponentType>;
+
+/** A place of the rail. Add a line here and it is there: address, words, icon, count. */
+export interface Place {
+  key: PlaceKey;
+  path: string;
+  icon: ComponentType<{ size?: number }>;
+  /** How much waits there, kept true by useRead; absent while nothing is known. */
+  useCount?: () => Count | undefined;
+  /** Until a slice has its screen, the place says what will be there. */
+  load?: Load;
+}
+
+export interface PlaceGroup {
+  key: string;
+  places: readonly Place[];
+}
+
+export const groups: readonly PlaceGroup[] = [
+  {
+    key: 'work',
+    places: [
+      { key: 'cases', path: '/cases', icon: CaseIcon },
+      { key: 'heat', path: '/boiling', icon: HeatIcon },
+      { key: 'requests', path: '/requests', icon: RequestIcon },
+      { key: 'promises', path: '/promises', icon: PromiseIcon },
+    ],
+  },
+];
+
+/** A screen that is not a place of the rail: what a place opens (`/cases/$id`), and what stands outside the rail (`/sign-in`). */
+export interface Screen {
+  path: string;
+  load: Load;
+  /** Without the rail around it. */
+  bare?: boolean;
+}
+
+export const screens: readonly Screen[] = [];
+
+/** Where the app opens. */
+export const home = '/cases';
+
+/** Where who is not signed in is sent, once that screen is in `screens`. */
+export const signIn = '/sign-in';

@@ -1,0 +1,92 @@
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import css from './AppShell.module.css';
+import { useTexts } from '#ui/language.tsx';
+import { Brand, Rail, type DrawLink, type RailGroup } from '#ui/Rail.tsx';
+import { ShortcutsHelp } from '#ui/ShortcutsHelp.tsx';
+import { useShortcuts } from '#ui/shortcuts.ts';
+import { SkipLink } from '#ui/SkipLink.tsx';
+import { OfflineBanner } from '#ui/states.tsx';
+import { LanguageToggle, ThemeToggle } from '#ui/toggles.tsx';
+import { useLive } from '../live.ts';
+import { groups, type Place } from '../navigation.ts';
+import { useReachable } from '../network.ts';
+import { shellTexts } from '../texts.ts';
+import { LiveStatus } from './LiveStatus.tsx';
+
+const noCount = () => undefined;
+const places = groups.flatMap((group) => group.places);
+
+/** The counts of all places. The table never changes while the page lives, so the hooks are always called in the same order. */
+const useCounts = () => new Map(places.map(({ key, useCount = noCount }) => [key, useCount()]));
+
+const isIn = (place: Place, address: string): boolean => address === place.path || address.startsWith(`${place.path}/`);
+
+const useRailGroups = (address: string): RailGroup[] => {
+  const texts = useTexts(shellTexts);
+  const counts = useCounts();
+  return groups.map((group) => ({
+    key: group.key,
+    places: group.places.map((place) => {
+      const { icon: Icon, key } = place;
+      const count = counts.get(key);
+      return { key, ...texts.places[key], icon: <Icon size={20} />, current: isIn(place, address), ...(count && { count }) };
+    }),
+  }));
+};
+
+const drawLink: DrawLink = ({ key }, drawn) => <Link to={places.find((place) => place.key === key)?.path ?? '/'} {...drawn} />;
+
+/** After going elsewhere, reading goes on from the new screen: without this a screen reader stays on a link that may be gone. */
+const useFocusOnArrival = (address: string) => {
+  const main = useRef<HTMLElement>(null);
+  const from = useRef(address);
+  useEffect(() => {
+    const [, before] = from.current.split('/');
+    const [, after] = address.split('/');
+    if (before !== after) main.current?.focus({ preventScroll: true });
+    from.current = address;
+  }, [address]);
+  return main;
+};
+
+function Foot() {
+  return (
+    <div className={css.foot}>
+      <LiveStatus />
+      <div className={css.toggles}><ThemeToggle /><LanguageToggle /></div>
+      <ShortcutsHelp />
+    </div>
+  );
+}
+
+/** What stands around every screen: where one can go, whether one sees the present, and the keys that work. */
+export function AppShell() {
+  const texts = useTexts(shellTexts);
+  const address = useRouterState({ select: ({ location }) => location.pathname });
+  const railGroups = useRailGroups(address);
+  const reachable = useReachable();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const main = useFocusOnArrival(address);
+  const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
+  useLive(true);
+  useShortcuts(places.map(({ key, path }, at) => ({
+    keys: String(at + 1), does: texts.goTo(texts.places[key].words), everywhere: true, run: () => void navigate({ to: path }),
+  })));
+  useEffect(() => {
+    document.title = current ? `${current.words} · Presa` : 'Presa';
+  }, [current?.words]);
+  return (
+    <div className={css.app}>
+      <SkipLink />
+      <Rail groups={railGroups} link={drawLink} foot={<Foot />} />
+      <div className={css.column}>
+        <header className={css.top}><Brand /><LiveStatus /></header>
+        {!reachable && <OfflineBanner onRetry={() => void client.refetchQueries({ type: 'active' })} />}
+        <main ref={main} id="main" tabIndex={-1} className={css.main}><Outlet /></main>
+      </div>
+    </div>
+  );
+}
