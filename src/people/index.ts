@@ -1,0 +1,12 @@
+/** The front door of people for other domains. */
+import type { Reader } from '#base/db/db.ts';
+import { membersWithRole, type MemberRow } from './queries/members.ts';
+
+export { memberEvents } from './contract.ts';
+export { deputyFor, headOf } from './queries/absences.ts';
+export { companyOf, findCompany, type CompanyRow } from './queries/company.ts';
+export { departmentById, serviceDepartment, type DepartmentRow } from './queries/departments.ts';
+export { memberByEmail, memberById, membersByIds, type MemberRow } from './queries/members.ts';
+
+/** Top management: whom a request reaches at the end of its climb, and who reads the digest. */
+export const directors = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'management');
