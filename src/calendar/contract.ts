@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { id, line, localDate } from '#base/shapes.ts';
+import { get, post, put } from '#base/contract.ts';
+import { defineEvents } from '#base/events.ts';
+import { id, idParams, line, localDate } from '#base/shapes.ts';
 
 /** What can be wrong with a calendar that somebody typed, beyond a missing field; the words are in `texts.ts`. */
 export const calendarProblems = [
   'calendar.not_a_time', 'calendar.unknown_zone', 'calendar.ends_before_it_begins', 'calendar.hours_out_of_order',
-  'calendar.hours_overlap', 'calendar.never_opens', 'calendar.no_such_day',
+  'calendar.hours_overlap', 'calendar.never_opens', 'calendar.last_day_before_first', 'calendar.no_such_day',
 ] as const;
 export type CalendarProblem = (typeof calendarProblems)[number];
 
@@ -48,7 +50,7 @@ export const TimeZone = z.string().max(64).refine(isKnownZone, problem('calendar
 
 /** Other hours from a day to a day, both included. Where two fall on one day, the later in the list counts. */
 export const ExceptionShape = z.object({ from: localDate, to: localDate, hours: DayHours, name: line(120) })
-  .refine(({ from, to }) => from <= to, { ...problem('calendar.ends_before_it_begins'), path: ['to'] });
+  .refine(({ from, to }) => from <= to, { ...problem('calendar.last_day_before_first'), path: ['to'] });
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -78,3 +80,21 @@ export const HolidayShape = z.object({ date: localDate, name: z.object({ it: z.s
 /** A calendar as it is read: with the days that its holidays fall on, so that the browser reckons as the server does. */
 export const CalendarView = CalendarInput.extend({ id, holidays: z.array(HolidayShape) });
 export type CalendarView = z.infer<typeof CalendarView>;
+
+/** A calendar in the list: with the public holidays of the months ahead, so that whoever set it up sees whether they are right. */
+export const CalendarInUse = CalendarView.extend({ coming: z.array(HolidayShape), departments: z.array(z.string()) });
+export type CalendarInUse = z.infer<typeof CalendarInUse>;
+
+export const calendarRoutes = {
+  list: get('/calendars', { summary: 'All calendars, with their coming holidays.', access: 'signed_in', out: z.array(CalendarInUse) }),
+  add: post('/calendars', { summary: 'Adds a calendar.', access: ['admin'], body: CalendarInput, out: CalendarInUse }),
+  change: put('/calendars/:id', {
+    summary: 'Changes a calendar. Deadlines that are already set stay; new ones follow it.',
+    access: ['admin'], object: 'calendar', params: idParams, body: CalendarInput, out: CalendarInUse,
+  }),
+};
+
+export const calendarEvents = defineEvents({
+  'calendar.added': z.object({ calendarId: id }),
+  'calendar.changed': z.object({ calendarId: id }),
+});

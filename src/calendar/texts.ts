@@ -9,6 +9,7 @@ const inItalian: Record<CalendarProblem, string> = {
   'calendar.hours_out_of_order': 'Metti gli orari in ordine, dal mattino alla sera.',
   'calendar.hours_overlap': 'Questi orari si sovrappongono.',
   'calendar.never_opens': 'Serve almeno un giorno di apertura nella settimana: senza, nessuna scadenza arriverebbe mai.',
+  'calendar.last_day_before_first': 'L’ultimo giorno viene prima del primo.',
   'calendar.no_such_day': 'Questo mese non ha un giorno così.',
 };
 
@@ -19,6 +20,7 @@ const inEnglish: Record<CalendarProblem, string> = {
   'calendar.hours_out_of_order': 'Put the hours in order, from morning to evening.',
   'calendar.hours_overlap': 'These hours overlap.',
   'calendar.never_opens': 'At least one day of the week has to be open: without it, no deadline would ever come.',
+  'calendar.last_day_before_first': 'The last day comes before the first.',
   'calendar.no_such_day': 'This month has no such day.',
 };
 

@@ -53,7 +53,7 @@ const back = (calendar: WorkCalendar, start: number, working: number): number | 
 
 /** The open milliseconds from `from` to `to`; negative when `to` is the earlier of the two. */
 export const workingTimeBetween = (calendar: WorkCalendar, from: Instant, to: Instant): number => {
-  if (to < from) return -workingTimeBetween(calendar, to, from);
+  if (to < from) return 0 - workingTimeBetween(calendar, to, from);
   const [start, end] = [from.getTime(), to.getTime()];
   const lastDay = dayNumberAt(calendar.timeZone, end);
   let total = 0;
