@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { get, post, put } from '#base/contract.ts';
 import { defineEvents } from '#base/events.ts';
 import { id, idParams, line, localDate } from '#base/shapes.ts';
+import { calendarTexts } from './texts.ts';
 
 /** What can be wrong with a calendar that somebody typed, beyond a missing field; the words are in `texts.ts`. */
 export const calendarProblems = [
@@ -10,10 +11,14 @@ export const calendarProblems = [
 ] as const;
 export type CalendarProblem = (typeof calendarProblems)[number];
 
-const problem = (code: CalendarProblem): { error: CalendarProblem } => ({ error: code });
+// The words travel with the problem, so that the answer says them in the language of whoever asked.
+const problem = (code: CalendarProblem) => ({
+  error: code, params: { it: calendarTexts.it.problems[code], en: calendarTexts.en.problems[code] },
+});
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, problem('calendar.not_a_time'));
-const endTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, problem('calendar.not_a_time'));
+const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+const timeOfDay = z.string().max(5).refine(isTimeOfDay, problem('calendar.not_a_time'));
+const endTime = z.string().max(5).refine((text) => text === '24:00' || isTimeOfDay(text), problem('calendar.not_a_time'));
 
 /** Open from `from` to `to`, which may be `24:00`. Two digits throughout, so that times compare as text. */
 export const HoursShape = z.object({ from: timeOfDay, to: endTime })
@@ -25,7 +30,7 @@ export const DayHours = z.array(HoursShape).max(12).superRefine((hours, context)
     const before = hours[index - 1];
     if (before === undefined || one.from >= before.to) continue;
     const code: CalendarProblem = one.to <= before.from ? 'calendar.hours_out_of_order' : 'calendar.hours_overlap';
-    context.addIssue({ code: 'custom', message: code, path: [index, 'from'] });
+    context.addIssue({ code: 'custom', message: code, params: problem(code).params, path: [index, 'from'] });
   }
 });
 

@@ -49,7 +49,7 @@ export const calendarTexts = defineTexts({
   },
 });
 
-export const calendarRefusals: RefusalWords<'calendar.never_open' | 'calendar.never_closes'> = {
+export const calendarRefusals: RefusalWords<'calendar.never_open' | 'calendar.never_closes' | 'calendar.name_taken' | 'calendar.unknown_country'> = {
   'calendar.never_open': {
     it: () => 'Con questi orari la scadenza non arriverebbe mai. Controlla la settimana e le chiusure del calendario.',
     en: () => 'With these hours the deadline would never come. Check the week and the closures of the calendar.',
@@ -57,5 +57,13 @@ export const calendarRefusals: RefusalWords<'calendar.never_open' | 'calendar.ne
   'calendar.never_closes': {
     it: () => 'Questo calendario è aperto giorno e notte: non ha un orario di chiusura. Indica tu un’ora.',
     en: () => 'This calendar is open day and night, so it has no closing time. Name an hour yourself.',
+  },
+  'calendar.name_taken': {
+    it: ({ name }) => `C’è già un calendario che si chiama ${name}. Scegli un altro nome, o cambia quello.`,
+    en: ({ name }) => `There is already a calendar called ${name}. Choose another name, or change that one.`,
+  },
+  'calendar.unknown_country': {
+    it: ({ country, region }) => `Non conosciamo le festività di ${[country, region].filter(Boolean).join(' ')}. Controlla la sigla del paese e della regione.`,
+    en: ({ country, region }) => `We do not know the public holidays of ${[country, region].filter(Boolean).join(' ')}. Check the code of the country and region.`,
   },
 };
