@@ -33,7 +33,10 @@ const bareWords = (html: string): string => {
     }
     words.push(html.slice(at, open));
     const close = html.indexOf('>', open);
-    if (close < 0) break;
+    if (close < 0) {
+      words.push(html.slice(open + 1));
+      break;
+    }
     at = close + 1;
   }
   return words.map((word) => word.trim()).filter(Boolean).join('\n').replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&');

@@ -15,8 +15,9 @@ const neededNames = new Set([
   'delivered-to', 'auto-submitted', 'precedence', 'list-id', 'list-unsubscribe', 'list-post', 'mailing-list', 'feedback-id',
   'authentication-results', 'thread-index', 'thread-topic', 'importance', 'disposition-notification-to', 'delivered-by',
 ]);
+const noise = /^x-(?:ms-exchange-(?!generated|inbox-rules|parent-message)|google-|gm-|received|microsoft-|forefront)/;
 const maxHeaders = 200;
-const isNeeded = (name: string): boolean => neededNames.has(name) || (name.startsWith('x-') && !name.startsWith('x-ms-exchange-'));
+const isNeeded = (name: string): boolean => neededNames.has(name) || (name.startsWith('x-') && !noise.test(name));
 
 /** The headers worth keeping, bounded. */
 export const keptHeaders = (all: readonly MailHeader[]): MailHeader[] =>
