@@ -202,7 +202,7 @@ describe('arithmetic', () => {
     });
   });
 
-  it('splits the time between two moments at any third', () => {
+  it('splits the time between two moments at any moment between them', () => {
     property((calendar, start, a, b) => {
       const [middle, end] = [new Date(start.getTime() + a), new Date(start.getTime() + a + b)];
       expect(workingTimeBetween(calendar, start, middle) + workingTimeBetween(calendar, middle, end))

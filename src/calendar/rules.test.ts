@@ -59,7 +59,7 @@ describe('a deadline in working time', () => {
     ['the service works through the summer', customerService, '2026-08-10T10:00', 1, '2026-08-10T11:00'],
     ['over the night on which clocks go forward', warehouse, '2026-03-27T17:00', 2, '2026-03-30T09:30'],
     ['over the night on which clocks go back', warehouse, '2026-10-23T17:00', 2, '2026-10-26T09:30'],
-    ['over new year, which has two holidays only in the library', warehouse, '2026-12-31T17:30', 1, '2027-01-01T09:00'],
+    ['into a year whose holidays nobody has entered yet', warehouse, '2026-12-31T17:30', 1, '2027-01-01T09:00'],
     ['nothing, open', warehouse, '2026-11-23T09:00', 0, '2026-11-23T09:00'],
     ['nothing, closed, is the moment itself', warehouse, '2026-11-22T09:00', 0, '2026-11-22T09:00'],
     ['two hours ahead of Monday 9:30', warehouse, '2026-11-23T09:30', -2, '2026-11-20T17:00'],
