@@ -1,0 +1,3 @@
+export * from './contract/events.ts';
+export * from './contract/routes.ts';
+export * from './contract/views.ts';
