@@ -158,3 +158,5 @@ create table notices (
 );
 create index notices_waiting on notices (member_id, created_at desc) where done_at is null;
 create index notices_of_case on notices (case_id) where done_at is null;
+-- The same call that still waits is not made twice, also when two transactions make it at once.
+create unique index notices_once on notices (member_id, kind, case_id, (facts ->> 'key')) nulls not distinct where done_at is null;

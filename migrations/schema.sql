@@ -480,6 +480,7 @@ create table notices (
   constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
 );
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX notices_once ON public.notices USING btree (member_id, kind, case_id, ((facts ->> 'key'::text))) NULLS NOT DISTINCT WHERE (done_at IS NULL);
 CREATE INDEX notices_waiting ON public.notices USING btree (member_id, created_at DESC) WHERE (done_at IS NULL);
 
 create table outbox (

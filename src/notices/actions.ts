@@ -1,0 +1,46 @@
+import { NotFound } from '#base/http/failures.ts';
+import { newId } from '#base/ids.ts';
+import type { Work } from '#base/work.ts';
+import { deputyFor, memberById } from '#people/index.ts';
+import { noticeEvents, type NoticeFacts, type NoticeKind } from './contract.ts';
+import { endNotice, endNoticesOfCase, insertNotice, type WhichNotices } from './queries.ts';
+
+export interface Notice {
+  readonly memberId: string;
+  readonly kind: NoticeKind;
+  readonly caseId: string | null;
+  readonly facts: Omit<NoticeFacts, 'insteadOf'>;
+}
+
+const give = async (work: Work, { memberId, kind, caseId, facts }: Notice & { readonly facts: NoticeFacts }): Promise<void> => {
+  const id = newId(work.now);
+  if (!(await insertNotice(work.tx, { id, memberId, kind, caseId, facts, at: work.now }))) return;
+  work.emit(noticeEvents['notice.given'](null, { noticeId: id, memberId, kind }));
+  work.tell(`member:${memberId}`, id);
+};
+
+/**
+ * Calls a member. Somebody who is away finds it when they are back, and their deputy has it now; of somebody who left only the
+ * deputy has it. The same call that still waits is not made twice.
+ */
+export const notify = async (work: Work, notice: Notice): Promise<void> => {
+  const member = await memberById(work.tx, notice.memberId);
+  if (member === null) throw new Error(`A notice for ${notice.memberId}, who is no member.`);
+  if (member.leftAt === null) await give(work, notice);
+  const deputy = await deputyFor(work.tx, member.id, work.now);
+  if (deputy !== null) await give(work, { ...notice, memberId: deputy.id, facts: { ...notice.facts, insteadOf: member.name } });
+};
+
+/** What called for somebody on this case is settled, for the deputy as well. */
+export const doneFor = async (work: Work, which: WhichNotices): Promise<void> => {
+  const ended = await endNoticesOfCase(work.tx, which, work.now);
+  for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
+};
+
+/** A member says that they have dealt with one of theirs. */
+export const finishNotice = async (work: Work, id: string, memberId: string): Promise<void> => {
+  const ended = await endNotice(work.tx, id, memberId, work.now);
+  if (ended === null) throw new NotFound();
+  work.emit(noticeEvents['notice.done'](null, { noticeId: id }));
+  work.tell(`member:${memberId}`, id);
+};

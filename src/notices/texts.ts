@@ -1,0 +1,156 @@
+import type { Instant } from '#base/clock.ts';
+import { defineTexts, type Language } from '#base/texts.ts';
+import { sayInstant } from '#calendar/words.ts';
+import type { NoticeFacts, NoticeKind, NoticeView } from './contract.ts';
+
+/** `what` says what happened, `next` what to do about it. */
+export interface NoticeWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** The facts as they stand in a sentence: somebody unnamed is "un cliente", an unknown instant is left out. */
+interface Said extends NoticeFacts {
+  readonly due: string;
+}
+
+type Words = Readonly<Record<NoticeKind, (facts: Said) => NoticeWords>>;
+
+const quoted = (text: string | undefined, before = ': '): string => (text === undefined ? '' : `${before}«${text}»`);
+const inQuotes = (text: string | undefined, before = ': '): string => (text === undefined ? '' : `${before}“${text}”`);
+
+const italian: Words = {
+  handover_offered: ({ person = 'Un collega', customer = 'un cliente' }) => ({
+    what: `${person} ti passa il caso di ${customer}.`, next: 'Leggilo e accetta, oppure spiega perché non puoi: finché non accetti resta a chi te lo passa.',
+  }),
+  handover_declined: ({ person = 'Il collega', customer = 'un cliente', reason }) => ({
+    what: `${person} non può prendere il caso di ${customer}${quoted(reason)}.`, next: 'Resta tuo: seguilo tu, o proponilo a qualcun altro.',
+  }),
+  mentioned: ({ person = 'Un collega', customer = 'un cliente', what }) => ({
+    what: `${person} ti chiama in una nota sul caso di ${customer}${quoted(what)}.`, next: 'Rispondi nella nota.',
+  }),
+  department_answered: ({ department = 'Il reparto', customer = 'un cliente', what }) => ({
+    what: `${department} ha risposto per ${customer}${quoted(what)}.`, next: 'La bozza per il cliente è pronta: rileggila e inviala.',
+  }),
+  department_asked_back: ({ department = 'Il reparto', customer = 'un cliente', what }) => ({
+    what: `${department} ha bisogno di sapere una cosa sul caso di ${customer}${quoted(what)}.`, next: 'Rispondi: finché non lo fai il suo tempo è fermo, quello del cliente no.',
+  }),
+  department_refused: ({ department = 'Il reparto', customer = 'un cliente', reason }) => ({
+    what: `${department} dice che la richiesta per ${customer} non è sua${quoted(reason)}.`, next: 'Scegli a chi chiedere, e se la data cambia avvisa il cliente.',
+  }),
+  request_late: ({ department = 'Un reparto', customer = 'un cliente', due }) => ({
+    what: `${department} non ha ancora risposto per ${customer}: doveva farlo ${due}.`, next: 'È già stato sollecitato. Di’ al cliente a che punto siamo, prima che lo chieda.',
+  }),
+  promise_near: ({ customer = 'un cliente', what, due }) => ({
+    what: `La promessa a ${customer} scade ${due}${quoted(what)}.`, next: 'Mantienila, o scrivi adesso al cliente una data nuova.',
+  }),
+  promise_broken: ({ customer = 'un cliente', what, due }) => ({
+    what: `Non abbiamo mantenuto la promessa a ${customer}${quoted(what)}. Scadeva ${due}.`, next: 'Scrivi al cliente: che cosa è successo, e quando avrà quello che aspetta.',
+  }),
+  next_update_near: ({ customer = 'un cliente', due }) => ({
+    what: `${customer} si aspetta notizie ${due}.`, next: 'Manda un aggiornamento, anche se non c’è ancora la soluzione.',
+  }),
+  next_update_missed: ({ customer = 'un cliente', due }) => ({
+    what: `${customer} aspettava notizie ${due} e non ne ha avute.`, next: 'Scrivi subito dove siamo e quando ci risentirà.',
+  }),
+  delivery_failed: ({ customer = 'un cliente', address, reason }) => ({
+    what: `Il messaggio per ${customer}${address === undefined ? '' : ` (${address})`} non è stato consegnato${quoted(reason)}.`,
+    next: 'Controlla l’indirizzo, oppure telefona: il cliente non sa ancora niente.',
+  }),
+  reply_stopped: ({ customer = 'un cliente' }) => ({
+    what: `La tua risposta a ${customer} non è partita: intanto il cliente ha scritto di nuovo.`, next: 'Leggi il nuovo messaggio, sistema la risposta e inviala.',
+  }),
+  customer_wrote: ({ customer = 'Un cliente', what }) => ({ what: `${customer} ha scritto${quoted(what)}.`, next: 'Leggi e rispondi.' }),
+  customer_says_unsolved: ({ customer = 'Un cliente', what }) => ({
+    what: `${customer} dice che non è risolto${quoted(what)}.`, next: 'Il caso è di nuovo aperto ed è tuo: riparti da quello che manca.',
+  }),
+  low_rating: ({ customer = 'Un cliente', score, what }) => ({
+    what: `${customer} ha dato ${score === undefined ? 'un voto basso' : `${score} su 5`}${quoted(what)}.`, next: 'Chiama o scrivi: chi si lamenta ci sta ancora parlando.',
+  }),
+  claim_late: ({ customer = 'un cliente', due }) => ({
+    what: `Nessuno ha ancora preso in carico il caso di ${customer}: andava fatto ${due}.`, next: 'Prendilo tu, o affidalo a qualcuno.',
+  }),
+  mailbox_in_trouble: ({ address = 'Una casella', reason }) => ({
+    what: `${address} non riceve o non invia${quoted(reason)}.`, next: 'Apri le impostazioni della casella: finché è ferma i clienti non ci raggiungono.',
+  }),
+};
+
+const english: Words = {
+  handover_offered: ({ person = 'A colleague', customer = 'a customer' }) => ({
+    what: `${person} is handing you ${customer}’s case.`, next: 'Read it and accept, or say why you cannot: until you accept it stays with them.',
+  }),
+  handover_declined: ({ person = 'Your colleague', customer = 'a customer', reason }) => ({
+    what: `${person} cannot take ${customer}’s case${inQuotes(reason)}.`, next: 'It stays yours: carry it on, or offer it to somebody else.',
+  }),
+  mentioned: ({ person = 'A colleague', customer = 'a customer', what }) => ({
+    what: `${person} calls you in a note on ${customer}’s case${inQuotes(what)}.`, next: 'Answer in the note.',
+  }),
+  department_answered: ({ department = 'The department', customer = 'a customer', what }) => ({
+    what: `${department} has answered for ${customer}${inQuotes(what)}.`, next: 'The draft for the customer is ready: read it over and send it.',
+  }),
+  department_asked_back: ({ department = 'The department', customer = 'a customer', what }) => ({
+    what: `${department} needs to know something about ${customer}’s case${inQuotes(what)}.`, next: 'Answer: until you do, their clock stands still and the customer’s does not.',
+  }),
+  department_refused: ({ department = 'The department', customer = 'a customer', reason }) => ({
+    what: `${department} says that the request for ${customer} is not theirs${inQuotes(reason)}.`, next: 'Choose whom to ask, and tell the customer if the date moves.',
+  }),
+  request_late: ({ department = 'A department', customer = 'a customer', due }) => ({
+    what: `${department} has not answered for ${customer} yet: it was due ${due}.`, next: 'They have been reminded. Tell the customer where things stand before they ask.',
+  }),
+  promise_near: ({ customer = 'a customer', what, due }) => ({
+    what: `The promise to ${customer} falls due ${due}${inQuotes(what)}.`, next: 'Keep it, or give the customer a new date now.',
+  }),
+  promise_broken: ({ customer = 'a customer', what, due }) => ({
+    what: `We broke the promise to ${customer}${inQuotes(what)}. It was due ${due}.`, next: 'Write to the customer: what happened, and when they will have what they are waiting for.',
+  }),
+  next_update_near: ({ customer = 'A customer', due }) => ({
+    what: `${customer} expects to hear from us ${due}.`, next: 'Send an update, even if there is no solution yet.',
+  }),
+  next_update_missed: ({ customer = 'A customer', due }) => ({
+    what: `${customer} was to hear from us ${due} and did not.`, next: 'Write now: where we are, and when they will hear next.',
+  }),
+  delivery_failed: ({ customer = 'a customer', address, reason }) => ({
+    what: `The message to ${customer}${address === undefined ? '' : ` (${address})`} was not delivered${inQuotes(reason)}.`,
+    next: 'Check the address, or call: the customer knows nothing yet.',
+  }),
+  reply_stopped: ({ customer = 'a customer' }) => ({
+    what: `Your reply to ${customer} was not sent: the customer has written again in the meantime.`, next: 'Read the new message, adjust your reply and send it.',
+  }),
+  customer_wrote: ({ customer = 'A customer', what }) => ({ what: `${customer} has written${inQuotes(what)}.`, next: 'Read and answer.' }),
+  customer_says_unsolved: ({ customer = 'A customer', what }) => ({
+    what: `${customer} says it is not solved${inQuotes(what)}.`, next: 'The case is open again and yours: start from what is missing.',
+  }),
+  low_rating: ({ customer = 'A customer', score, what }) => ({
+    what: `${customer} gave ${score === undefined ? 'a low rating' : `${score} out of 5`}${inQuotes(what)}.`, next: 'Call or write: whoever complains is still talking to us.',
+  }),
+  claim_late: ({ customer = 'a customer', due }) => ({
+    what: `Nobody has taken charge of ${customer}’s case yet: it was due ${due}.`, next: 'Take it yourself, or give it to somebody.',
+  }),
+  mailbox_in_trouble: ({ address = 'A mailbox', reason }) => ({
+    what: `${address} cannot receive or send${inQuotes(reason)}.`, next: 'Open the mailbox’s settings: while it stands still, customers cannot reach us.',
+  }),
+};
+
+const words: Readonly<Record<Language, Words>> = { it: italian, en: english };
+
+export const noticeTexts = defineTexts({
+  it: { heading: 'Avvisi', none: 'Niente ti aspetta.', done: 'Segna come fatto', insteadOf: (name: string) => `Sostituisci ${name}. `, onTime: 'in tempo' },
+  en: { heading: 'Notices', none: 'Nothing is waiting for you.', done: 'Mark as done', insteadOf: (name: string) => `You stand in for ${name}. `, onTime: 'in time' },
+});
+
+export interface SayNotice {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** A notice in words: what happened, and what to do. The same on the screen and in a mail. */
+export const sayNotice = ({ kind, facts }: Pick<NoticeView, 'kind' | 'facts'>, { language, timeZone, now }: SayNotice): NoticeWords => {
+  const texts = noticeTexts[language];
+  const due = facts.dueAt === undefined ? texts.onTime : sayInstant(new Date(facts.dueAt), { now, timeZone, language });
+  const { what, next } = words[language][kind]({ ...facts, due });
+  const prefix = facts.insteadOf === undefined ? '' : texts.insteadOf(facts.insteadOf);
+  return { what: prefix + capital(what), next };
+};
