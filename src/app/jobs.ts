@@ -1,0 +1,4 @@
+import type { Job } from '#base/jobs.ts';
+
+/** All work that is done after the transaction that asks for it. A job that is missing here is never run. */
+export const jobs: readonly Job[] = [];

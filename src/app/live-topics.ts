@@ -1,0 +1,19 @@
+import type { Caller } from '#base/http/caller.ts';
+
+type Listener = Pick<Caller, 'memberId' | 'roles'>;
+
+const serviceRoles = ['agent', 'lead', 'admin'];
+
+/** Topics that a role hears. What stands in no line here is heard by nobody: a new topic needs a decision on who may. */
+const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
+  case: serviceRoles,
+  presence: serviceRoles,
+};
+
+/** Whether a member is told about `topic`. `member:<id>` is that member's own. */
+export const hears = ({ memberId, roles }: Listener, topic: string): boolean => {
+  if (topic.startsWith('member:')) return topic === `member:${memberId}`;
+  const allowed = topics[topic];
+  if (allowed === undefined) return false;
+  return allowed === 'everybody' || allowed.some((role) => roles.includes(role));
+};

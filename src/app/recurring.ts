@@ -1,0 +1,65 @@
+import { second } from '#base/clock.ts';
+import type { Services } from '#base/services.ts';
+
+/** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
+export interface Recurring {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(services: Services): Promise<void>;
+}
+
+/** Every schedule of the program. */
+export const recurring: readonly Recurring[] = [];
+
+export interface RunningSweeps {
+  /** Waits for what is running now. */
+  stop(): Promise<void>;
+}
+
+const longestPause = 300 * second;
+
+/** A tenth of its interval early or late, so that several processes do not ask the database in step. */
+const spread = (milliseconds: number): number => milliseconds * (0.9 + Math.random() * 0.2);
+
+/**
+ * Runs each task in a loop of its own until stopped, never beside itself. One that fails is tried again after a pause that
+ * doubles up to five minutes: what it missed is still due then.
+ */
+export const startRecurring = (services: Services, tasks: readonly Recurring[] = recurring): RunningSweeps => {
+  const loops = tasks.map((task) => startLoop(services, task));
+  return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
+};
+
+const startLoop = (services: Services, task: Recurring): RunningSweeps => {
+  const interval = task.everySeconds * second;
+  let stopped = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const wait = (milliseconds: number): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = turn();
+    }, spread(milliseconds));
+  };
+  const turn = async (): Promise<void> => {
+    try {
+      await task.run(services);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      services.log.error({ err: error, task: task.name, failures }, 'A recurring task failed; it is tried again.');
+    }
+    wait(failures === 0 ? interval : Math.min(interval * 2 ** failures, Math.max(longestPause, interval)));
+  };
+  // Not at once: at a start everything is due together.
+  wait(Math.min(interval, 2 * second));
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+};

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound } from '#base/http/failures.ts';
+import { languageOf } from '#base/http/language.ts';
+import { texts } from './texts.ts';
+
+const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** Pages for who has no account: the customer's (`/c`), a colleague's (`/r`), a form on a company's own site (`/f`). */
+const publicPath = /^\/(?<kind>[crf])\//u;
+
+/** Serves the built web: assets, whose names change with their content, for ever; the pages themselves never from a cache. */
+export const serveWeb = async (http: FastifyInstance): Promise<void> => {
+  if (existsSync(built)) {
+    await http.register(fastifyStatic, {
+      root: path.join(built, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, schemaHide: true,
+    });
+  }
+  http.setNotFoundHandler(async (request, reply) => {
+    const address = request.url.split('?', 1)[0] ?? '/';
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)(\/|$)/u.test(address) && !/\.\w+$/u.test(address);
+    if (!isPage) throw new NotFound();
+    return sendPage(request, reply, publicPath.exec(address)?.groups?.['kind']);
+  });
+};
+
+const sendPage = (request: FastifyRequest, reply: FastifyReply, publicKind: string | undefined): FastifyReply => {
+  const page = publicKind === undefined ? 'app.html' : 'public.html';
+  if (publicKind !== undefined) keepPrivate(reply, publicKind);
+  reply.header('cache-control', 'no-cache');
+  if (!existsSync(path.join(built, page))) {
+    return reply.code(503).type('text/plain; charset=utf-8').send(texts[languageOf(request)].notBuilt);
+  }
+  return reply.code(200).sendFile(page, built, { cacheControl: false });
+};
+
+/** The address of such a page opens it: it must reach no other site, and no search engine. */
+const keepPrivate = (reply: FastifyReply, kind: string): void => {
+  reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex');
+  if (kind !== 'f') return;
+  // A form stands inside the company's own pages, whose addresses we do not know. It can do nothing but send what is typed into it.
+  const policy = String(reply.getHeader('content-security-policy') ?? reply.raw.getHeader('content-security-policy') ?? '');
+  reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/u, 'frame-ancestors *'));
+  reply.removeHeader('x-frame-options');
+  reply.raw.removeHeader('x-frame-options');
+};

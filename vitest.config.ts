@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+// One PostgreSQL a run, a database a test: files may run side by side, on forks because the database's watchdog is a process too.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scenarios/**/*.test.ts'],
+    globalSetup: ['test/setup/postgres.ts'],
+    pool: 'forks',
+    fileParallelism: true,
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true },
+    env: { TZ: 'UTC' },
+  },
+});
