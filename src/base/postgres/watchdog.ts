@@ -3,7 +3,8 @@ import { commandAs, type Account } from './account.ts';
 
 /**
  * Runs a program that must not outlive us. The shell waits on a pipe that only our process holds: when it closes, because we
- * closed it or because we were killed with -9, the program is told to stop. `wait` then passes on how it ended. Arguments:
+ * closed it or because we were killed with -9, the program is told to stop. `wait` then passes on how it ended, and whatever is
+ * left of the session (the waiting shell, helpers that the program forgot) is told to end too. Arguments:
  * the signal, a folder to hold locked ('' for none), folders to remove at the end (one a line), the program, its arguments.
  * The lock is on the folder's PG_VERSION and is inherited by the program: it also holds between containers, whose processes
  * cannot see each other. Where `flock` is missing the program's own lock file must do.
@@ -19,11 +20,11 @@ exec 3<&0 </dev/null
 "$@" 3<&- &
 program=$!
 ( exec 9<&-; while read -r _ <&3; do :; done; kill -s "$signal" $program ) &
-watcher=$!
 exec 3<&- 9<&-
 wait $program
 ended=$?
-kill $watcher 2>/dev/null
+trap '' TERM
+kill -s TERM 0
 if [ -n "$remove" ]; then
   set -f
   IFS='
