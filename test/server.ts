@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import { hour } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import type { Db } from '#base/db/db.ts';
-import { migrateJobs } from '#base/jobs.ts';
 import { openLog } from '#base/log.ts';
 import type { Route } from '#base/contract.ts';
 import type { Services } from '#base/services.ts';
@@ -68,7 +67,6 @@ export const startApp = async ({ at = usualStart, env = {} }: StartApp = {}): Pr
   const config = readConfig({ PRESA_DATA: dataFolder, PRESA_URL: 'https://presa.example', ...env });
   const opened = await openServices({ config, connection: database.connection, secret: Buffer.alloc(48, 7), log, clock });
   const { services } = opened;
-  await migrateJobs(services.pool);
   const app = await openHttpApp(services, authenticateTests(services));
   await app.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.http.server.address() as AddressInfo;

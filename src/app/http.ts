@@ -21,7 +21,8 @@ export const openHttpApp = async (services: Services, authenticate: Authenticate
   const http = await openHttp(services);
   // What the API says is about now and about whoever asks: no cache may keep it. A route that knows better says so itself.
   http.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+    // Screens count down to instants of ours, on clocks of theirs that may be wrong by minutes.
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store').header('x-presa-now', services.clock.now().toISOString());
   });
   const served = serveInto({ http, services, authenticate, refusalWords });
   const live = openLive(services, authenticate);

@@ -1,6 +1,7 @@
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { openDatabase } from '#base/db/db.ts';
 import { migrate } from '#base/db/migrate.ts';
+import { migrateJobs } from '#base/jobs.ts';
 import type { SocketConnection } from '#base/postgres/joining.ts';
 import { withClient } from '#base/postgres/joining.ts';
 import { startTestCluster } from './test-cluster.ts';
@@ -16,11 +17,13 @@ export const templateName = 'presa_template';
 
 const makeTemplate = async (connection: SocketConnection): Promise<void> => {
   await withClient(connection, (client) => client.query(`create database ${templateName}`));
-  const pool = new pg.Pool({ ...connection, database: templateName, max: 2 });
+  // A connection that is lost while idle matters to nobody here: whoever needs one next says so.
+  const { pool, close } = openDatabase({ ...connection, database: templateName, max: 2 }, () => undefined);
   try {
     await migrate(pool);
+    await migrateJobs(pool);
   } finally {
-    await pool.end();
+    await close();
   }
 };
 
