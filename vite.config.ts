@@ -17,8 +17,6 @@ const pages = {
 const gallery = { root: here('src/ui'), outDir: here('dist/gallery'), input: { gallery: here('src/ui/gallery.html') } };
 
 export default defineConfig(({ mode }) => {
-  // Vitest reads this file too; it needs nothing of the web build, and its root is the repository.
-  if (mode === 'test') return { plugins: [react()] };
   const { root, outDir, input } = mode === 'gallery' ? gallery : pages;
   return {
     root,

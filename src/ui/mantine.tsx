@@ -15,7 +15,7 @@ const theme = createTheme({
 
 /** Mantine draws with our tokens; they change with the theme by themselves, so one set serves both schemes. */
 const ours = {
-  '--mantine-color-body': 'var(--panel)',
+  '--mantine-color-body': 'var(--paper)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-dimmed': 'var(--ink-2)',
   '--mantine-color-placeholder': 'var(--ink-3)',

@@ -2,6 +2,15 @@ import type { Route } from '#base/contract.ts';
 import { alignNow } from '#ui/now.ts';
 import { noteJourney } from './network.ts';
 
+/** base/http's Failure as it arrives; a proxy on the way may have answered in its stead, with none of it. */
+interface Answered {
+  code?: string;
+  words?: string;
+  fields?: readonly { field: string; words: string }[];
+  facts?: Readonly<Record<string, unknown>>;
+  id?: string;
+}
+
 /** What the server answered instead of what was asked, with words for the person already in their language. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -11,17 +20,20 @@ export class ApiError extends Error {
   readonly code: string;
   /** What to show. Absent when no answer came: the offline banner speaks then. */
   readonly words: string | undefined;
-  /** What is wrong with each field of what was sent, by its path: `body.text`. */
+  /** What is wrong with each field of what was sent, by its path: `text`, `items.0.name`. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What a refusal knows, for the screen that offers the next step. */
+  readonly facts: Readonly<Record<string, unknown>>;
   /** The number under which a defect stands in the server's log. */
   readonly id: string | undefined;
 
-  constructor(status: number, answer: { code?: string; words?: string; fields?: Readonly<Record<string, string>>; id?: string }, cause?: unknown) {
+  constructor(status: number, answer: Answered, cause?: unknown) {
     super(`${status} ${answer.code ?? 'unknown'}`, { cause });
     this.status = status;
     this.code = answer.code ?? 'unknown';
     this.words = answer.words;
-    this.fields = answer.fields ?? {};
+    this.fields = Object.fromEntries((answer.fields ?? []).map(({ field, words }) => [field, words]));
+    this.facts = answer.facts ?? {};
     this.id = answer.id;
   }
 }
@@ -88,7 +100,7 @@ export const send = async <Input, Handled, Output>(route: Route<Input, Handled, 
   const serverNow = response.headers.get('x-presa-now');
   if (serverNow !== null) alignNow(new Date(serverNow));
   const answer = await readAnswer(response);
-  if (!response.ok) throw new ApiError(response.status, answer as ConstructorParameters<typeof ApiError>[1]);
+  if (!response.ok) throw new ApiError(response.status, answer as Answered);
   return answer as Output;
 };
 

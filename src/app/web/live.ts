@@ -54,6 +54,8 @@ export const openLive = (client: QueryClient, address = '/api/live'): (() => voi
   const open = (): void => {
     source = new EventSource(address);
     source.addEventListener('message', hear);
+    // The server itself lost the thread for a while: what was said then, nobody heard.
+    source.addEventListener('resync', () => void client.invalidateQueries());
     source.addEventListener('open', () => {
       attempt = 0;
       become('live');
