@@ -56,10 +56,10 @@ const readContents = async (raw: Uint8Array): Promise<Contents> => {
   const html = email.html === undefined ? null : repairMisread(email.html);
   const own = cleanBody(repairMisread(email.text ?? wordsAmongFiles(email)), longestText);
   const text = own.trim() === '' && html !== null ? cleanBody(textOfHtml(html), longestText) : own;
+  const headers = email.headers.map((header) => ({ name: header.key, value: header.value }));
   const foundNothing = email.text === undefined && html === null && email.attachments.length === 0;
   // A multipart without its boundary, or cut off before its first part: the words lie where no part begins.
-  if (foundNothing && readLeniently(raw).body !== '') return partly(raw);
-  const headers = email.headers.map((header) => ({ name: header.key, value: header.value }));
+  if (foundNothing && readLeniently(raw).body !== '') return { ...partly(raw), headers };
   return { headers, text, html, attachments: attachmentsOf(email, html), reading: 'whole' };
 };
 

@@ -1,0 +1,71 @@
+import type { Language } from '#base/texts.ts';
+
+import { replyDelimiters } from './quote-signs.ts';
+
+export interface QuotedMail {
+  /** "Il 3 marzo 2026 alle 10:15 Elena Marchetti ha scritto:" */
+  readonly attribution: string;
+  readonly text: string;
+}
+
+export interface BodyInput {
+  readonly text: string;
+  readonly language: Language;
+  /** Whether the line above which people answer stands at the top; off for mails that nobody is to answer. */
+  readonly asksForReply: boolean;
+  readonly quoted: QuotedMail | null;
+}
+
+/** A quoted mail longer than this is in the thread already. */
+const longestQuote = 20_000;
+
+const linesOf = (text: string): string[] => text.replace(/\r\n?/g, '\n').split('\n');
+const quotedLines = (quoted: QuotedMail): string[] => linesOf(quoted.text.slice(0, longestQuote).trim());
+
+/** The plain words of an outbound mail: the line to answer above, what we say, what we answer to. */
+export const textBody = ({ text, language, asksForReply, quoted }: BodyInput): string => {
+  const delimiter = asksForReply ? `${replyDelimiters[language]}\n\n` : '';
+  const below = quoted === null ? '' : `\n\n${quoted.attribution}\n${quotedLines(quoted).map((line) => `> ${line}`).join('\n')}`;
+  return `${delimiter}${linesOf(text).join('\n').trim()}${below}\n`;
+};
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+
+/** Web addresses as links, without the full stop that ends the sentence; nothing but http and https ever becomes one. */
+const linked = (line: string): string =>
+  line
+    .split(/(https?:\/\/[^\s<>"']{1,2000})/)
+    .map((piece, index) => {
+      if (index % 2 === 0) return escapeHtml(piece);
+      const address = piece.replace(/[.,;:!?)\]]+$/, '');
+      const link = `<a href="${escapeHtml(address)}" style="color:#0b5d66">${escapeHtml(address)}</a>`;
+      return link + escapeHtml(piece.slice(address.length));
+    })
+    .join('');
+
+const paragraphs = (text: string): string =>
+  linesOf(text.trim()).join('\n').split(/\n{2,}/)
+    .map((paragraph) => `<p style="margin:0 0 14px">${paragraph.split('\n').map(linked).join('<br>')}</p>`)
+    .join('\n');
+
+const faint = 'color:#5d574f;font-size:13px';
+
+/** The same as one column of HTML, everything escaped, with no image and nothing fetched from anywhere. */
+export const htmlBody = ({ text, language, asksForReply, quoted }: BodyInput): string => {
+  const delimiter = asksForReply ? `<p style="margin:0 0 18px;${faint}">${escapeHtml(replyDelimiters[language])}</p>\n` : '';
+  const below =
+    quoted === null
+      ? ''
+      : `\n<p style="margin:22px 0 6px;${faint}">${escapeHtml(quoted.attribution)}</p>\n<blockquote type="cite" style="margin:0;padding:0 0 0 12px;border-left:3px solid #e5e0d8;color:#5d574f">${quotedLines(quoted).map(escapeHtml).join('<br>')}</blockquote>`;
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+<body style="margin:0;padding:20px 14px;background:#ffffff;color:#1d1b18;font:16px/1.5 Inter,system-ui,-apple-system,'Segoe UI',sans-serif">
+<div style="max-width:600px">
+${delimiter}${paragraphs(text)}${below}
+</div>
+</body>
+</html>
+`;
+};
