@@ -49,7 +49,10 @@ export const refuseForeignData = async (clusterFolder: string, major: number): P
 export const prepareDataFolder = async (dataFolder: string): Promise<void> => {
   if (!existsSync(dataFolder)) {
     await mkdir(dirname(dataFolder), { recursive: true, mode: 0o755 });
-    await mkdir(dataFolder, { mode: 0o711, recursive: true });
+    // Not recursive: on a disk that takes no writes Node would then say that the folder is missing, which is not the reason.
+    await mkdir(dataFolder, { mode: 0o711 }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
   }
   if (!(await stat(dataFolder)).isDirectory()) throw refused('cannotWrite', [dataFolder], { exitCode: exitCodes.cannotCreate });
 };

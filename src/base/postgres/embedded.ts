@@ -89,6 +89,8 @@ const tryStart = async (place: Place): Promise<EmbeddedPostgres | undefined> => 
   const started = startPostmaster({ ...place, onLine: logLine(place.log) });
   const state = await untilReady(started, clusterFolder, began + 10 * patience);
   if (state === 'ended') {
+    // The watchdog removes it after a postmaster; where there was none to guard, nobody did.
+    await rm(started.socketFolder, { recursive: true, force: true });
     if (isHeld(started)) return undefined;
     throw explain(started.output(), clusterFolder);
   }
