@@ -1,5 +1,6 @@
 import css from './Silence.module.css';
 import { useLanguage, useTexts } from './language.tsx';
+import { hour } from '#base/clock.ts';
 import { saySpan } from './say-when.ts';
 import { uiTexts } from './texts.ts';
 
@@ -14,6 +15,6 @@ interface SilenceProps {
 export function Silence({ span, working }: SilenceProps) {
   const { silence } = useTexts(uiTexts);
   const voice = useLanguage();
-  const said = silence.hours(saySpan(span, voice), working === undefined ? null : saySpan(working, voice).replace(/ h$/u, voice.language === 'it' ? ' ore' : ' h'));
-  return <p className={css.silence}>{said}</p>;
+  const said = [silence.whole(saySpan(span, voice)), working === undefined ? null : silence.working(Math.round(working / hour))];
+  return <p className={css.silence}>{said.filter(Boolean).join(', ')}</p>;
 }

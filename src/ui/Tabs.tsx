@@ -1,5 +1,5 @@
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Tabs.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/Tabs.layer.css';
 import { Tabs as Kit } from '@mantine/core';
 import type { ReactNode } from 'react';
 import css from './Tabs.module.css';

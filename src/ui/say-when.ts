@@ -1,15 +1,11 @@
-import type { Language } from '#base/texts.ts';
-import { plural } from '#base/texts.ts';
+import { day, hour, minute } from '#base/clock.ts';
+import { plural, type Language } from '#base/texts.ts';
 
 /** In which language and where a date is read. Without a time zone, the reader's own. */
 export interface Voice {
   language: Language;
   timeZone?: string;
 }
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const locale = (language: Language): string => (language === 'it' ? 'it-IT' : 'en-GB');
 const zone = ({ timeZone }: Voice): Intl.DateTimeFormatOptions => (timeZone === undefined ? {} : { timeZone });

@@ -48,7 +48,8 @@ export const uiTexts = defineTexts({
     refused: 'Non si può, così',
     tooMany: (shown: number, total: number) => `Ecco i primi ${shown} di ${total}. Restringi la ricerca per trovare gli altri.`,
     silence: {
-      hours: (span: string, working: string | null) => (working ? `${span} di silenzio, ${working} di lavoro` : `${span} di silenzio`),
+      whole: (span: string) => `${span} di silenzio`,
+      working: (hours: number) => (hours === 0 ? 'nessuna lavorativa' : plural(hours, '1 lavorativa', `${hours} lavorative`)),
     },
     choose: 'Scegli…',
     nothingFound: 'Nessuno con questo nome.',
@@ -100,7 +101,8 @@ export const uiTexts = defineTexts({
     refused: 'Not like this',
     tooMany: (shown: number, total: number) => `These are the first ${shown} of ${total}. Narrow the search to find the others.`,
     silence: {
-      hours: (span: string, working: string | null) => (working ? `${span} of silence, ${working} of them working time` : `${span} of silence`),
+      whole: (span: string) => `${span} of silence`,
+      working: (hours: number) => (hours === 0 ? 'none in working hours' : plural(hours, '1 in working hours', `${hours} in working hours`)),
     },
     choose: 'Choose…',
     nothingFound: 'Nobody by that name.',

@@ -79,10 +79,10 @@ export const openLive = (client: QueryClient, address = '/api/live'): (() => voi
   };
 };
 
-/** Keeps the stream open while the app is on the screen and somebody is signed in. */
-export const useLive = (on: boolean): void => {
+/** Keeps the stream open while the shell is on the screen, which is while somebody is signed in. */
+export const useLive = (): void => {
   const client = useQueryClient();
-  useEffect(() => (on ? openLive(client) : undefined), [client, on]);
+  useEffect(() => openLive(client), [client]);
 };
 
 export const useLiveState = (): LiveState =>

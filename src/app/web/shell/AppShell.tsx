@@ -54,9 +54,8 @@ const useFocusOnArrival = (address: string) => {
 function Foot() {
   return (
     <div className={css.foot}>
-      <LiveStatus />
-      <div className={css.toggles}><ThemeToggle /><LanguageToggle /></div>
-      <ShortcutsHelp />
+      <div className={css.line}><LiveStatus /><ShortcutsHelp /></div>
+      <div className={css.line}><ThemeToggle /><LanguageToggle /></div>
     </div>
   );
 }
@@ -71,7 +70,7 @@ export function AppShell() {
   const navigate = useNavigate();
   const main = useFocusOnArrival(address);
   const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
-  useLive(true);
+  useLive();
   useShortcuts(places.map(({ key, path }, at) => ({
     keys: String(at + 1), does: texts.goTo(texts.places[key].words), everywhere: true, run: () => void navigate({ to: path }),
   })));
