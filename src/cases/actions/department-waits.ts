@@ -1,0 +1,32 @@
+import { newId } from '#base/ids.ts';
+import type { Work } from '#base/work.ts';
+import { accessCase } from '../access.ts';
+import { caseEvents } from '../contract.ts';
+import { updateCase } from '../queries/case.ts';
+import { insertPrepared } from '../queries/replies.ts';
+import { isOpen } from '../rules.ts';
+
+/** A department was asked, or the last of them answered: the case shows whom it waits for. The owner is not touched. */
+export const showDepartmentWait = async (work: Work, caseId: string, waits: boolean): Promise<void> => {
+  const found = await accessCase(work, caseId);
+  if (!isOpen(found.status)) return;
+  const to = waits ? 'waiting_department' : 'open';
+  if (found.status === to || (!waits && found.status !== 'waiting_department')) return;
+  await updateCase(work.tx, caseId, work.now, { status: to });
+  work.emit(caseEvents['case.status_changed'](caseId, { from: found.status, to, why: 'department' }));
+};
+
+interface Prepared {
+  readonly caseId: string;
+  readonly reason: 'answer' | 'update';
+  readonly requestId: string | null;
+  readonly text: string;
+}
+
+/** Lays a reply ready that a person reads before it goes. */
+export const layReplyReady = async (work: Work, prepared: Prepared): Promise<string> => {
+  const id = newId(work.now);
+  await insertPrepared(work.tx, { ...prepared, id, now: work.now });
+  work.emit(caseEvents['case.prepared_reply_written'](prepared.caseId, { preparedId: id, reason: prepared.reason }));
+  return id;
+};

@@ -1,0 +1,126 @@
+import type { Selectable } from 'kysely';
+import type { Reader, Tx } from '#base/db/db.ts';
+import type { PendingReplies } from '#migrations/tables.ts';
+import type { ReplyInput } from '../contract.ts';
+
+export type Pending = Selectable<PendingReplies>;
+
+interface NewPending {
+  readonly id: string;
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly reply: ReplyInput;
+  readonly now: Date;
+  readonly sendAt: Date;
+}
+
+export const insertPending = async (tx: Tx, pending: NewPending): Promise<void> => {
+  await tx
+    .insertInto('pending_replies')
+    .values({
+      id: pending.id,
+      case_id: pending.caseId,
+      member_id: pending.memberId,
+      reply: JSON.stringify(pending.reply),
+      seen_event_id: pending.reply.seenEventId,
+      created_at: pending.now,
+      send_at: pending.sendAt,
+    })
+    .execute();
+};
+
+export const pendingById = (tx: Tx, id: string): Promise<Pending | undefined> =>
+  tx.selectFrom('pending_replies').where('id', '=', id).selectAll().forUpdate().executeTakeFirst();
+
+export const settlePending = async (tx: Tx, id: string, how: { sent_at: Date } | { taken_back_at: Date } | { stopped_at: Date }): Promise<void> => {
+  await tx.updateTable('pending_replies').set(how).where('id', '=', id).execute();
+};
+
+/** Replies whose time has come, the oldest first. */
+export const duePending = (reader: Reader, now: Date, limit: number) =>
+  reader
+    .selectFrom('pending_replies')
+    .innerJoin('members', 'members.id', 'pending_replies.member_id')
+    .where('send_at', '<=', now)
+    .where('sent_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .orderBy('send_at')
+    .limit(limit)
+    .select(['pending_replies.id', 'members.id as memberId', 'members.name as memberName'])
+    .execute();
+
+/** Whose reply, other than `memberId`'s, is about to leave on this case. */
+export const inFlightBy = async (reader: Reader, caseId: string, memberId: string): Promise<string | null> => {
+  const row = await reader
+    .selectFrom('pending_replies')
+    .innerJoin('members', 'members.id', 'pending_replies.member_id')
+    .where('pending_replies.case_id', '=', caseId)
+    .where('pending_replies.member_id', '<>', memberId)
+    .where('sent_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .select('members.name')
+    .executeTakeFirst();
+  return row?.name ?? null;
+};
+
+interface DraftRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly kind: 'reply' | 'note';
+  readonly text: string;
+  readonly seenEventId: number;
+  readonly now: Date;
+}
+
+export const putDraft = async (tx: Tx, draft: DraftRow): Promise<void> => {
+  const written = { text: draft.text, seen_event_id: draft.seenEventId, updated_at: draft.now };
+  await tx
+    .insertInto('drafts')
+    .values({ id: draft.id, case_id: draft.caseId, member_id: draft.memberId, kind: draft.kind, ...written })
+    .onConflict((conflict) => conflict.columns(['case_id', 'member_id', 'kind']).doUpdateSet(written))
+    .execute();
+};
+
+export const clearDraft = async (tx: Tx, caseId: string, memberId: string, kind: 'reply' | 'note'): Promise<void> => {
+  await tx.deleteFrom('drafts').where('case_id', '=', caseId).where('member_id', '=', memberId).where('kind', '=', kind).execute();
+};
+
+export const draftsOf = (reader: Reader, caseId: string, memberId: string) =>
+  reader.selectFrom('drafts').where('case_id', '=', caseId).where('member_id', '=', memberId).select(['kind', 'text', 'seen_event_id', 'updated_at']).execute();
+
+interface NewPrepared {
+  readonly id: string;
+  readonly caseId: string;
+  readonly reason: 'answer' | 'update';
+  readonly requestId: string | null;
+  readonly text: string;
+  readonly now: Date;
+}
+
+/** A newer draft of the same kind takes the place of an older one that nobody used. */
+export const insertPrepared = async (tx: Tx, prepared: NewPrepared): Promise<void> => {
+  await tx
+    .updateTable('prepared_replies')
+    .set({ discarded_at: prepared.now })
+    .where('case_id', '=', prepared.caseId)
+    .where('reason', '=', 'update')
+    .where('used_at', 'is', null)
+    .where('discarded_at', 'is', null)
+    .execute();
+  await tx
+    .insertInto('prepared_replies')
+    .values({ id: prepared.id, case_id: prepared.caseId, reason: prepared.reason, request_id: prepared.requestId, text: prepared.text, created_at: prepared.now })
+    .execute();
+};
+
+export const usePrepared = async (tx: Tx, id: string, caseId: string, now: Date): Promise<void> => {
+  await tx.updateTable('prepared_replies').set({ used_at: now }).where('id', '=', id).where('case_id', '=', caseId).execute();
+};
+
+export const discardPrepared = async (tx: Tx, id: string, now: Date): Promise<string | undefined> => {
+  const row = await tx.updateTable('prepared_replies').set({ discarded_at: now }).where('id', '=', id).where('used_at', 'is', null).returning('case_id').executeTakeFirst();
+  return row?.case_id;
+};
