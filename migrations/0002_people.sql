@@ -91,6 +91,8 @@ create table access_tokens (
   revoked_at timestamptz
 );
 
+create index access_tokens_of_member on access_tokens (member_id);
+
 -- The one-time link that the first start prints. Only its hash is here.
 create table setup_links (
   token_hash text primary key,
@@ -121,6 +123,7 @@ create table sessions (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
+create index sessions_of_sign_in on sessions (sign_in_id);
 create table credentials (
   id uuid primary key,
   sign_in_id uuid not null references sign_ins on delete cascade,
@@ -136,6 +139,7 @@ create table credentials (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
+create index credentials_of_sign_in on credentials (sign_in_id);
 create table verifications (
   id uuid primary key,
   identifier text not null,
@@ -143,6 +147,15 @@ create table verifications (
   expires_at timestamptz not null,
   created_at timestamptz not null,
   updated_at timestamptz not null
+);
+
+create index verifications_by_identifier on verifications (identifier);
+
+-- How often somebody tried to sign in to an account, or from an address, since the window began. The key is a hash.
+create table sign_in_attempts (
+  key text primary key,
+  attempts integer not null,
+  since timestamptz not null
 );
 
 -- What calls a member: an answer that came, a promise near its end, a delivery that failed. Stays until it is done.

@@ -31,6 +31,7 @@ create table access_tokens (
   constraint access_tokens_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
   constraint access_tokens_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 );
+CREATE INDEX access_tokens_of_member ON public.access_tokens USING btree (member_id);
 
 create table attachments (
   id uuid not null,
@@ -189,6 +190,7 @@ create table credentials (
   constraint credentials_pkey PRIMARY KEY (id),
   constraint credentials_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES sign_ins(id) ON DELETE CASCADE
 );
+CREATE INDEX credentials_of_sign_in ON public.credentials USING btree (sign_in_id);
 
 create table customers (
   id uuid not null,
@@ -737,6 +739,7 @@ create table sessions (
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_sign_in_id_fkey FOREIGN KEY (sign_in_id) REFERENCES sign_ins(id) ON DELETE CASCADE
 );
+CREATE INDEX sessions_of_sign_in ON public.sessions USING btree (sign_in_id);
 
 create table setup_links (
   token_hash text not null,
@@ -744,6 +747,13 @@ create table setup_links (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint setup_links_pkey PRIMARY KEY (token_hash)
+);
+
+create table sign_in_attempts (
+  key text not null,
+  attempts integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_attempts_pkey PRIMARY KEY (key)
 );
 
 create table sign_ins (
@@ -784,3 +794,4 @@ create table verifications (
   updated_at timestamp with time zone not null,
   constraint verifications_pkey PRIMARY KEY (id)
 );
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);

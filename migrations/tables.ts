@@ -524,6 +524,12 @@ export interface SetupLinks {
   used_at: Date | null;
 }
 
+export interface SignInAttempts {
+  key: string;
+  attempts: number;
+  since: Date;
+}
+
 export interface SignIns {
   id: string;
   member_id: string | null;
@@ -598,6 +604,7 @@ export interface Tables {
   requests: Requests;
   sessions: Sessions;
   setup_links: SetupLinks;
+  sign_in_attempts: SignInAttempts;
   sign_ins: SignIns;
   splits: Splits;
   verifications: Verifications;

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/clock.ts';
-import type { Reader } from '#base/db/db.ts';
+import type { Reader, Tx } from '#base/db/db.ts';
+import type { AbsenceView } from '../contract.ts';
 import { departmentById } from './departments.ts';
 import { memberById, type MemberRow } from './members.ts';
 
@@ -37,4 +38,41 @@ export const headOf = async (reader: Reader, departmentId: string, now: Instant)
   const head = await memberById(reader, department.headId);
   const deputy = await deputyFor(reader, department.headId, now);
   return deputy ?? (head?.leftAt === null ? head : null);
+};
+
+/** Absences of the members that are not over at `now`. */
+export const absencesOf = async (reader: Reader, memberIds: readonly string[], now: Instant): Promise<{ memberId: string; from: Instant; until: Instant }[]> =>
+  reader.selectFrom('absences').select(['member_id as memberId', 'starts_at as from', 'ends_at as until'])
+    .where('member_id', 'in', [...memberIds]).where('withdrawn_at', 'is', null).where('ends_at', '>', now).execute();
+
+export const absenceViews = async (reader: Reader, now: Instant, id?: string): Promise<AbsenceView[]> => {
+  let query = reader.selectFrom('absences').innerJoin('members', 'members.id', 'absences.member_id').innerJoin('members as deputy', 'deputy.id', 'absences.deputy_id')
+    .select([
+      'absences.id', 'absences.member_id as memberId', 'members.name as memberName', 'starts_at', 'ends_at',
+      'absences.deputy_id as deputyId', 'deputy.name as deputyName',
+    ])
+    .where('withdrawn_at', 'is', null).where('ends_at', '>', now).where('members.left_at', 'is', null);
+  if (id !== undefined) query = query.where('absences.id', '=', id);
+  const rows = await query.orderBy('starts_at').execute();
+  return rows.map(({ starts_at, ends_at, ...row }) => ({ ...row, from: starts_at.toISOString(), until: ends_at.toISOString() }));
+};
+
+interface NewRow {
+  readonly id: string;
+  readonly memberId: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly deputyId: string;
+}
+
+export const insertAbsence = async (tx: Tx, row: NewRow, now: Instant): Promise<void> => {
+  await tx.insertInto('absences')
+    .values({ id: row.id, member_id: row.memberId, starts_at: row.from, ends_at: row.until, deputy_id: row.deputyId, created_at: now }).execute();
+};
+
+/** The member whose absence it was; null where there is none that still stands. */
+export const withdrawAbsenceRow = async (tx: Tx, id: string, now: Instant): Promise<string | null> => {
+  const row = await tx.updateTable('absences').set({ withdrawn_at: now })
+    .where('id', '=', id).where('withdrawn_at', 'is', null).where('ends_at', '>', now).returning('member_id as memberId').executeTakeFirst();
+  return row?.memberId ?? null;
 };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '#base/clock.ts';
-import type { Reader } from '#base/db/db.ts';
+import type { Reader, Tx } from '#base/db/db.ts';
 import type { Language } from '#base/texts.ts';
-import { roles, type MemberView, type Role } from '../contract.ts';
+import { roles, type MemberChange, type MemberView, type Role } from '../contract.ts';
 
 /** A member as other domains know them. */
 export interface MemberRow {
@@ -78,4 +78,46 @@ export const memberViews = async (reader: Reader, now: Instant, id?: string): Pr
       : { until: ends_at.toISOString(), deputyId: stand_in_id, deputyName: stand_in_name },
     leftAt: row.leftAt?.toISOString() ?? null,
   }));
+};
+
+export interface NewMember extends Omit<MemberRow, 'leftAt'> {
+  readonly createdAt: Instant;
+}
+
+/** False where the address belongs to somebody already, also to somebody who left. */
+export const insertMember = async (tx: Tx, member: NewMember): Promise<boolean> => {
+  const row = await tx.insertInto('members')
+    .values({
+      id: member.id, name: member.name, email: member.email, language: member.language, roles: [...member.roles], level: member.level,
+      department_id: member.departmentId, deputy_id: member.deputyId, created_at: member.createdAt,
+    })
+    .onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  return row !== undefined;
+};
+
+/** Locks the rows in one order, whoever asks, so that two plans about the same people wait for each other and cannot lock up. */
+export const lockMembers = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MemberRow>> => {
+  const rows = await tx.selectFrom('members').select(columns).where('id', 'in', [...new Set(ids)]).orderBy('id').forUpdate().execute();
+  return new Map(rows.map((row) => [row.id, memberFrom(row)]));
+};
+
+export const updateMember = async (tx: Tx, id: string, change: MemberChange): Promise<void> => {
+  await tx.updateTable('members')
+    .set({ roles: [...change.roles], level: change.level, department_id: change.departmentId, deputy_id: change.deputyId })
+    .where('id', '=', id).execute();
+};
+
+export const updateOwn = async (tx: Tx, id: string, own: { name: string; language: Language }): Promise<void> => {
+  await tx.updateTable('members').set(own).where('id', '=', id).execute();
+};
+
+export const markLeft = async (tx: Tx, id: string, now: Instant): Promise<void> => {
+  await tx.updateTable('members').set({ left_at: now }).where('id', '=', id).execute();
+};
+
+/** Every administrator who is here, locked: two who resign at once must not both believe that the other stays. */
+export const lockAdministrators = async (tx: Tx): Promise<string[]> => {
+  const rows = await tx.selectFrom('members').select('id').where('left_at', 'is', null)
+    .where(sql<boolean>`'admin' = any(roles)`).orderBy('id').forUpdate().execute();
+  return rows.map(({ id }) => id);
 };
