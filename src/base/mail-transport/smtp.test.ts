@@ -1,0 +1,277 @@
+import { createServer, connect, type AddressInfo, type Server } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import nodemailer from 'nodemailer';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import type { SmtpAccount } from './smtp-account.ts';
+import { startReceiver, type ReceivedMail, type Receiver, type ReceiverOptions } from './smtp-receiver.ts';
+import { createSmtpSender, type DeliveryOutcome } from './smtp-sender.ts';
+
+const host = '127.0.0.1';
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const raw = Buffer.from('From: elena@posta.example\r\nSubject: Ordine\r\n\r\nDove sta?\r\n.una riga col punto\r\n');
+const silent = { info: () => undefined, warn: () => undefined };
+
+const receive = async (extra: Partial<ReceiverOptions> = {}): Promise<{ receiver: Receiver; mails: ReceivedMail[] }> => {
+  const mails: ReceivedMail[] = [];
+  const receiver = await startReceiver({
+    protocol: 'smtp', host, port: 0, maxBytes: 100_000, log: silent,
+    accepts: async (address) => address.endsWith('@casalumina.example'),
+    store: async (mail) => void mails.push(mail),
+    ...extra,
+  });
+  closers.push(() => receiver.close());
+  return { receiver, mails };
+};
+
+const deliver = async (port: number, to: readonly string[], message: Buffer = raw, lmtp = false, from = 'elena@posta.example'): Promise<{ accepted: unknown; rejected: unknown; response: string }> => {
+  const transport = nodemailer.createTransport({ host, port, lmtp, ignoreTLS: true });
+  try {
+    return await transport.sendMail({ envelope: { from, to: [...to] }, raw: message });
+  } finally {
+    transport.close();
+  }
+};
+
+/** Speaks line by line, for what a polite client would never do. */
+const talk = async (port: number, lines: readonly string[]): Promise<string> => {
+  const socket = connect(port, host);
+  let heard = '';
+  socket.on('data', (data) => { heard += data.toString(); });
+  const answered = async (): Promise<void> => {
+    const before = heard.length;
+    for (let tries = 0; tries < 100 && heard.length === before; tries += 1) await pause(5);
+  };
+  await answered();
+  for (const line of lines) {
+    const answer = answered();
+    socket.write(`${line}\r\n`);
+    await answer;
+  }
+  socket.destroy();
+  return heard;
+};
+
+describe('mail comes in', () => {
+  test.each(['smtp', 'lmtp'] as const)('by %s, byte for byte, with its envelope', async (protocol) => {
+    const { receiver, mails } = await receive({ protocol });
+    await deliver(receiver.port, ['assistenza@casalumina.example', 'hotel@casalumina.example'], raw, protocol === 'lmtp');
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.raw.equals(raw)).toBe(true);
+    expect(mails[0]).toMatchObject({ envelopeFrom: 'elena@posta.example', envelopeTo: ['assistenza@casalumina.example', 'hotel@casalumina.example'], remote: host });
+  });
+
+  test('250 is said only when it is stored', async () => {
+    let stored = false;
+    const { receiver } = await receive({ store: async () => { await pause(150); stored = true; } });
+    const sent = deliver(receiver.port, ['assistenza@casalumina.example']);
+    await pause(70);
+    expect(stored).toBe(false);
+    expect((await sent).response).toMatch(/^250/);
+    expect(stored).toBe(true);
+  });
+
+  test.each(['smtp', 'lmtp'] as const)('what cannot be stored stays with its sender (%s)', async (protocol) => {
+    const { receiver } = await receive({ protocol, store: () => Promise.reject(new Error('disk full')) });
+    const refused = await talk(receiver.port, [protocol === 'lmtp' ? 'LHLO x' : 'EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<assistenza@casalumina.example>', 'DATA', `${raw.toString()}\r\n.`]);
+    expect(refused).toMatch(/^451 /m);
+    expect(refused).not.toContain('disk full');
+  });
+
+  test('strangers are refused, whoever asks; nobody can log in; a bounce has no sender', async () => {
+    const { receiver, mails } = await receive();
+    await expect(deliver(receiver.port, ['someone@elsewhere.example'])).rejects.toMatchObject({ responseCode: 550 });
+    expect(await deliver(receiver.port, ['assistenza@casalumina.example', 'x@elsewhere.example'])).toMatchObject({ rejected: ['x@elsewhere.example'] });
+    const heard = await talk(receiver.port, ['EHLO x', 'AUTH PLAIN AGEAYg==', 'MAIL FROM:<>', 'RCPT TO:<assistenza@casalumina.example>', 'DATA', 'Subject: x\r\n\r\nx\r\n.']);
+    expect(heard).toMatch(/SIZE 100000/);
+    expect(heard).not.toMatch(/^250-AUTH|^235|STARTTLS/m);
+    expect(mails.map((mail) => mail.envelopeFrom)).toEqual(['elena@posta.example', '']);
+  });
+
+  test('when nobody can tell whose an address is, the sender tries again', async () => {
+    const { receiver } = await receive({ accepts: () => Promise.reject(new Error('no database')) });
+    await expect(deliver(receiver.port, ['assistenza@casalumina.example'])).rejects.toMatchObject({ responseCode: 451 });
+  });
+
+  test('too large is refused for good, announced or not', async () => {
+    const { receiver, mails } = await receive({ maxBytes: 1_000 });
+    const large = Buffer.from(`Subject: x\r\n\r\n${'x'.repeat(70)}\r\n`.repeat(100));
+    await expect(deliver(receiver.port, ['assistenza@casalumina.example'], large)).rejects.toThrow(/larger than|maximum|size/i);
+    const unannounced = await talk(receiver.port, ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<assistenza@casalumina.example>', 'DATA', `${large.toString()}\r\n.`]);
+    expect(unannounced).toMatch(/^552 /m);
+    expect(mails).toEqual([]);
+  });
+
+  test('half a mail is no mail', async () => {
+    const { receiver, mails } = await receive();
+    await talk(receiver.port, ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<assistenza@casalumina.example>', 'DATA', 'Subject: x\r\n\r\nhalf']);
+    await pause(100);
+    expect(mails).toEqual([]);
+  });
+
+  test('too many recipients come in another transaction', async () => {
+    const { receiver } = await receive({ maxRecipients: 2 });
+    const heard = await talk(receiver.port, ['EHLO x', 'MAIL FROM:<a@b.example>', ...['a', 'b', 'c'].map((one) => `RCPT TO:<${one}@casalumina.example>`)]);
+    expect(heard).toMatch(/^452 /m);
+  });
+
+  test('too many connections wait outside', async () => {
+    const { receiver } = await receive({ maxConnections: 1 });
+    const first = connect(receiver.port, host);
+    await new Promise((resolve) => first.once('data', resolve));
+    expect(await talk(receiver.port, [])).toMatch(/^421/);
+    first.destroy();
+  });
+
+  test('many mails over one connection', async () => {
+    const { receiver, mails } = await receive();
+    const heard = await talk(receiver.port, ['EHLO x', ...Array.from({ length: 15 }, () => ['MAIL FROM:<a@b.example>', 'RCPT TO:<assistenza@casalumina.example>', 'DATA', 'Subject: x\r\n\r\nx\r\n.']).flat()]);
+    expect(mails).toHaveLength(15);
+    expect(heard).not.toMatch(/^421/m);
+  }, 15_000);
+
+  test('a port that is taken is said at once', async () => {
+    const { receiver } = await receive();
+    await expect(receive().then(() => startReceiver({ protocol: 'smtp', host, port: receiver.port, maxBytes: 1, log: silent, accepts: async () => true, store: async () => undefined }))).rejects.toThrow('EADDRINUSE');
+  });
+});
+
+interface Sink { account: SmtpAccount; mails: { from: string; to: string[]; raw: Buffer }[]; connections: () => number }
+
+const sink = async (answers: { rcpt?: number; data?: number; sender?: number; auth?: boolean } = {}): Promise<Sink> => {
+  const mails: Sink['mails'] = [];
+  let connections = 0;
+  const refuse = (code: number | undefined): Error | null => (code === undefined ? null : Object.assign(new Error('5.7.1 as you wish'), { responseCode: code }));
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'], allowInsecureAuth: true, logger: false,
+    onConnect: (_session, done) => { connections += 1; done(); },
+    onAuth: (auth, _session, done) => (auth.password === 'giusta' ? done(null, { user: 'x' }) : done(new Error('no'))),
+    onMailFrom: (_address, _session, done) => done(refuse(answers.sender)),
+    onRcptTo: (_address, _session, done) => done(refuse(answers.rcpt)),
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) });
+        done(refuse(answers.data));
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, host, () => resolve()));
+  closers.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  const { port } = server.server.address() as AddressInfo;
+  return { account: { host, port, security: 'none', auth: null, silenceMs: 700 }, mails, connections: () => connections };
+};
+
+const sender = (): ReturnType<typeof createSmtpSender> => {
+  const made = createSmtpSender();
+  closers.push(() => made.close());
+  return made;
+};
+const delivery = { envelope: { from: 'assistenza@casalumina.example', to: ['elena@posta.example'] as [string] }, raw };
+
+/** A server that follows `script`: what it says after each line it hears; undefined hangs up, null keeps silent. */
+const scripted = async (script: (line: string, heard: number) => string | undefined | null): Promise<SmtpAccount> => {
+  const server: Server = createServer((socket) => {
+    socket.write('220 x\r\n');
+    let pending = '';
+    let data = false;
+    let heard = 0;
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      pending += bytes.toString();
+      const lines = pending.split('\r\n');
+      pending = lines.pop() ?? '';
+      for (const line of lines) {
+        if (data && line !== '.') continue;
+        data = line === 'DATA';
+        heard += 1;
+        const answer = script(line, heard);
+        if (answer === undefined) socket.destroy();
+        else if (answer !== null) socket.write(`${answer}\r\n`);
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, host, () => resolve()));
+  closers.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return { host, port: (server.address() as AddressInfo).port, security: 'none', auth: null, silenceMs: 500 };
+};
+
+describe('mail goes out', () => {
+  test('byte for byte, many over one connection', async () => {
+    const { account, mails, connections } = await sink();
+    const send = sender();
+    for (let count = 0; count < 5; count += 1) expect(await send.sendVia(account, delivery)).toMatchObject({ accepted: true, response: expect.stringMatching(/^250/) as string });
+    expect(mails).toHaveLength(5);
+    expect(mails[0]).toEqual({ from: 'assistenza@casalumina.example', to: ['elena@posta.example'], raw });
+    expect(connections()).toBe(1);
+  });
+
+  test('never over more connections at a time than the provider allows, and to the null sender', async () => {
+    const { account, mails, connections } = await sink();
+    const send = sender();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => send.sendVia(account, { ...delivery, envelope: { from: '', to: ['elena@posta.example'] } })));
+    expect(outcomes.every((outcome) => outcome.accepted === true)).toBe(true);
+    expect(mails).toHaveLength(20);
+    expect(mails[0]?.from).toBe('');
+    expect(connections()).toBeLessThanOrEqual(2);
+  });
+
+  test.each<[string, Parameters<typeof sink>[0], Partial<Extract<DeliveryOutcome, { accepted: false }>>]>([
+    ['nobody of that name', { rcpt: 550 }, { temporary: false, stage: 'recipient' }],
+    ['come again', { rcpt: 451 }, { temporary: true, stage: 'recipient' }],
+    ['not your address to send from', { sender: 553 }, { temporary: false, stage: 'sender' }],
+    ['that looks like spam', { data: 554 }, { temporary: false, stage: 'data' }],
+    ['the disk is full', { data: 452 }, { temporary: true, stage: 'data' }],
+  ])('%s', async (_name, answers, expected) => {
+    const { account } = await sink(answers);
+    const send = sender();
+    expect(await send.sendVia(account, delivery)).toMatchObject({ accepted: false, ...expected });
+  });
+
+  test('a wrong password and a server that is away are no fault of the mail', async () => {
+    const { account } = await sink();
+    const send = sender();
+    expect(await send.sendVia({ ...account, auth: { user: 'a', pass: 'sbagliata' } }, delivery)).toMatchObject({ accepted: false, temporary: true, stage: 'login' });
+    expect(await send.sendVia({ ...account, auth: { user: 'a', pass: 'giusta' } }, delivery)).toMatchObject({ accepted: true });
+    expect(await send.sendVia({ ...account, port: 1 }, delivery)).toMatchObject({ accepted: false, temporary: true, stage: 'connect' });
+    expect(await send.sendVia({ ...account, security: 'starttls' }, delivery)).toMatchObject({ accepted: false, temporary: true });
+    expect(await send.tryOut({ ...account, auth: { user: 'a', pass: 'sbagliata' } })).toMatchObject({ accepted: false, stage: 'login' });
+    expect(await send.tryOut(account)).toMatchObject({ accepted: true });
+  });
+
+  const polite = (line: string): string => (line === 'DATA' ? '354 go' : '250 ok');
+  test.each([['hangs up', undefined], ['keeps silent', null]])('a server that %s after the last byte: nobody knows, so nobody sends again', async (_name, end) => {
+    const account = await scripted((line) => (line === '.' ? end : polite(line)));
+    expect(await sender().sendVia(account, delivery)).toMatchObject({ accepted: 'unknown' });
+  });
+  test.each(['MAIL', 'RCPT', 'DATA'])('a server that hangs up at %s has no mail: try again', async (word) => {
+    const account = await scripted((line) => (line.startsWith(word) ? undefined : polite(line)));
+    expect(await sender().sendVia(account, delivery)).toMatchObject({ accepted: false, temporary: true });
+  });
+  test('a server that closed a kept connection gets a fresh one', async () => {
+    let mails = 0;
+    const account = await scripted((line, heard) => {
+      if (line === '.') mails += 1;
+      return heard > 5 ? undefined : polite(line);
+    });
+    const send = sender();
+    expect(await send.sendVia(account, delivery)).toMatchObject({ accepted: true });
+    expect(await send.sendVia(account, delivery)).toMatchObject({ accepted: true });
+    expect(mails).toBe(2);
+  });
+});
+
+test('what we send, we receive', async () => {
+  const { receiver, mails } = await receive();
+  const account: SmtpAccount = { host, port: receiver.port, security: 'none', auth: null };
+  expect(await sender().sendVia(account, { envelope: { from: 'elena@posta.example', to: ['assistenza@casalumina.example'] }, raw })).toMatchObject({ accepted: true });
+  expect(mails[0]?.raw.equals(raw)).toBe(true);
+});
