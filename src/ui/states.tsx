@@ -4,11 +4,20 @@ import { Button } from './Button.tsx';
 import { useTexts } from './language.tsx';
 import { uiTexts } from './texts.ts';
 
+interface EmptyProps {
+  title: ReactNode;
+  children: ReactNode;
+  action?: ReactNode;
+  /** It is all the screen has: its title is the title of the page. */
+  screen?: boolean;
+}
+
 /** Nothing here yet: says what will be here, and what to do first. */
-export function Empty({ title, children, action }: { title: ReactNode; children: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action, screen = false }: EmptyProps) {
+  const Title = screen ? 'h1' : 'h2';
   return (
     <section className={css.state}>
-      <h2>{title}</h2>
+      <Title className={css.title}>{title}</Title>
       <p>{children}</p>
       {action && <div className={css.acts}>{action}</div>}
     </section>

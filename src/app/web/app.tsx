@@ -6,9 +6,15 @@ import { showRememberedTheme } from '#ui/theme.tsx';
 import { Ui } from '#ui/Ui.tsx';
 import { makeQueryClient } from './client.ts';
 import { reportDefect } from './defects.ts';
+import { screens, signIn } from './navigation.ts';
 import { makeRouter } from './router.tsx';
 
 showRememberedTheme();
+
+const router = makeRouter();
+const client = makeQueryClient(() => {
+  if (screens.some(({ path }) => path === signIn)) void router.navigate({ to: signIn });
+});
 
 const place = document.getElementById('app');
 if (!place) throw new Error('app.html has no #app');
@@ -16,8 +22,8 @@ if (!place) throw new Error('app.html has no #app');
 createRoot(place).render(
   <Ui>
     <ErrorBoundary onError={reportDefect}>
-      <QueryClientProvider client={makeQueryClient()}>
-        <RouterProvider router={makeRouter()} />
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </ErrorBoundary>
   </Ui>,

@@ -1,5 +1,5 @@
 import {
-  QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult,
+  QueryCache, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult,
 } from '@tanstack/react-query';
 import type { Route } from '#base/contract.ts';
 import { ApiError, send, type Sending } from './call.ts';
@@ -10,8 +10,14 @@ export { ApiError, call } from './call.ts';
 /** One retry, and none where the server has answered: asking again would get the same answer. */
 const again = (failures: number, error: unknown): boolean => failures < 1 && error instanceof ApiError && (error.status === 0 || error.status >= 502);
 
-export const makeQueryClient = (): QueryClient =>
+/** `onSignedOut` is told when the server no longer knows who is asking. */
+export const makeQueryClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof ApiError && error.status === 401) onSignedOut();
+      },
+    }),
     defaultOptions: {
       // What is live is told of changes; half a minute only bounds what a lost connection may hide.
       queries: { staleTime: 30_000, retry: again, networkMode: 'always' },

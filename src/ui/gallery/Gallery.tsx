@@ -18,7 +18,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   return <section className={css.section} aria-label={title}><h2>{title}</h2>{children}</section>;
 }
 
-/** Every component in every state, for our own eyes and for the tests' . Not part of what is shipped. */
+/** Every component in every state, for our own eyes and for the tests. No part of what is shipped. */
 export function Gallery() {
   const texts = useTexts(galleryTexts);
   const icons = [CaseIcon, HeatIcon, RequestIcon, PromiseIcon, NoteIcon, PhoneIcon];

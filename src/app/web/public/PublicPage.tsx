@@ -19,7 +19,7 @@ export function PublicPage({ address }: { address: string }) {
         {found ? (
           <Suspense fallback={<Loading shape="text" />}><found.Shown link={found.link} /></Suspense>
         ) : (
-          <Empty title={texts.title}>{texts.words}</Empty>
+          <Empty screen title={texts.title}>{texts.words}</Empty>
         )}
       </main>
       <footer className={css.foot}><LanguageToggle /></footer>

@@ -3,8 +3,8 @@ import { Empty } from '#ui/states.tsx';
 import type { PlaceKey } from '../navigation.ts';
 import { shellTexts } from '../texts.ts';
 
-/** A place where nothing is yet: what will be there. Screens use it too, for as long as their list is empty. */
+/** A place where nothing is yet: what will be there. */
 export function Beginning({ place }: { place: PlaceKey }) {
   const { title, words } = useTexts(shellTexts).empty[place];
-  return <Empty title={title}>{words}</Empty>;
+  return <Empty screen title={title}>{words}</Empty>;
 }

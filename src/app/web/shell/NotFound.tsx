@@ -10,7 +10,7 @@ export function NotFound() {
   const { title, words, act } = useTexts(shellTexts).notFound;
   return (
     <main>
-      <Empty title={title} action={<Link to={home} className={buttonClass({ look: 'primary' })}>{act}</Link>}>{words}</Empty>
+      <Empty screen title={title} action={<Link to={home} className={buttonClass({ look: 'primary' })}>{act}</Link>}>{words}</Empty>
     </main>
   );
 }
