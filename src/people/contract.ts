@@ -132,6 +132,7 @@ export const memberEvents = defineEvents({
   'member.away': z.object({ memberId: id, absenceId: id, from: instant, until: instant, deputyId: id }),
   'member.absence_withdrawn': z.object({ memberId: id, absenceId: id }),
   'member.access_token_made': z.object({ memberId: id, accessTokenId: id, scope: z.enum(['read', 'write']) }),
+  'member.access_token_revoked': z.object({ memberId: id, accessTokenId: id }),
   'department.opened': aDepartment,
   'department.changed': aDepartment,
   'department.closed': aDepartment,

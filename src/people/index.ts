@@ -8,5 +8,8 @@ export { companyOf, findCompany, type CompanyRow } from './queries/company.ts';
 export { departmentById, serviceDepartment, type DepartmentRow } from './queries/departments.ts';
 export { memberByEmail, memberById, membersByIds, type MemberRow } from './queries/members.ts';
 
+/** Who leads the service: whom a case reaches that nobody looks after. */
+export const leadsOf = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'lead');
+
 /** Top management: whom a request reaches at the end of its climb, and who reads the digest. */
 export const directors = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'management');

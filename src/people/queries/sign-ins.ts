@@ -102,3 +102,11 @@ export const sweepSignIns = async (db: Db, now: Instant, window: number): Promis
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
   await db.deleteFrom('sign_in_attempts').where('since', '<=', plus(now, -window)).execute();
 };
+
+/** Whose session it is, by the hash of its token; null where they are no member, or no longer. */
+export const memberOfSession = async (reader: Reader, tokenHash: string): Promise<string | null> => {
+  const row = await reader.selectFrom('sessions').innerJoin('sign_ins', 'sign_ins.id', 'sessions.sign_in_id')
+    .innerJoin('members', 'members.id', 'sign_ins.member_id').select('members.id')
+    .where('token', '=', tokenHash).where('left_at', 'is', null).executeTakeFirst();
+  return row?.id ?? null;
+};

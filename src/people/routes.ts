@@ -1,0 +1,15 @@
+import type { Served } from '#base/http/serve.ts';
+import { serveDepartments } from './routes/departments.ts';
+import { serveInvitations } from './routes/invitations.ts';
+import { serveMembers } from './routes/members.ts';
+import { serveSessions } from './routes/sessions.ts';
+
+export { registerSetup } from './routes/setup.ts';
+
+/** Everything about people but setting up, which needs to be told how the invented company is loaded. */
+export const servePeople = (served: Served): void => {
+  serveSessions(served);
+  serveMembers(served);
+  serveInvitations(served);
+  serveDepartments(served);
+};
