@@ -3,6 +3,8 @@ import type { ImapFlow, MailboxObject } from 'imapflow';
 import { systemClock, type Clock } from '#base/clock.ts';
 
 import { newClient, problemOf, type ImapAccount, type MailboxProblem } from './imap-account.ts';
+import { MailboxBell } from './mailbox-bell.ts';
+import { abortablePause } from './pause.ts';
 import type { TransportLog } from './smtp-receiver.ts';
 
 /** How far a mailbox is read. UIDs mean something only together with the UIDVALIDITY under which they were given. */
@@ -80,7 +82,7 @@ export const watchMailbox = async (options: WatchOptions): Promise<void> => {
       // Half fixed, half random: mailboxes of one provider must not come back all in the same second.
       const wait = ceiling / 2 + (Math.random() * ceiling) / 2;
       watch.failed(error, new Date(clock.now().getTime() + wait));
-      await pause(wait, options.signal);
+      await abortablePause(wait, options.signal);
     }
   }
   watch.stopped();
@@ -112,7 +114,7 @@ class Watch {
     const { account, signal, maxBytes = defaultMaxBytes } = this.#options;
     this.#tell({ status: 'connecting', retryAt: null });
     const client = newClient(account, maxBytes);
-    const bell = new Bell(client, signal);
+    const bell = new MailboxBell(client, signal);
     try {
       await client.connect();
       const mailbox = await client.mailboxOpen(account.folder ?? 'INBOX', { readOnly: true });
@@ -159,7 +161,7 @@ class Watch {
     return cursor;
   }
 
-  async #follow(client: ImapFlow, bell: Bell, start: MailboxCursor, onHealthy: () => void): Promise<void> {
+  async #follow(client: ImapFlow, bell: MailboxBell, start: MailboxCursor, onHealthy: () => void): Promise<void> {
     let cursor = start;
     while (!this.#options.signal.aborted) {
       bell.rearm();
@@ -206,62 +208,3 @@ class Watch {
     this.#tell({ lastMailAt: this.#clock.now() });
   }
 }
-
-/** Rings when the server tells of new mail, when the connection ends, or when the watch is stopped. */
-class Bell {
-  readonly #client: ImapFlow;
-  readonly #signal: AbortSignal;
-  readonly #ring = (): void => this.#rung();
-  #rung: () => void = () => undefined;
-  #heard: Promise<void> = Promise.resolve();
-  #failure: Error | null = null;
-
-  constructor(client: ImapFlow, signal: AbortSignal) {
-    this.#client = client;
-    this.#signal = signal;
-    client.on('exists', this.#ring);
-    client.on('error', (error) => {
-      this.#failure ??= error;
-      this.#rung();
-    });
-    client.on('close', () => {
-      this.#failure ??= new Error('The connection was closed.');
-      this.#rung();
-    });
-    signal.addEventListener('abort', this.#ring);
-  }
-
-  /** From now on: mail that comes while the mailbox is being read rings the next time. */
-  rearm(): void {
-    this.#heard = new Promise((resolve) => { this.#rung = resolve; });
-  }
-
-  /** Idles until it rings or `longest` milliseconds are over. Rejects when the connection has ended. */
-  async rings(longest: number): Promise<void> {
-    if (this.#failure === null && !this.#signal.aborted) {
-      const timer = setTimeout(this.#ring, longest);
-      // It ends by the next command, or with the connection, which rings the bell by itself.
-      const idling = this.#client.idle().catch((error: unknown) => { this.#failure ??= error instanceof Error ? error : new Error(String(error)); });
-      await Promise.race([this.#heard, idling.then(() => (this.#failure === null ? this.#heard : undefined))]);
-      clearTimeout(timer);
-    }
-    if (this.#failure !== null && !this.#signal.aborted) throw this.#failure;
-  }
-
-  silence(): void {
-    this.#signal.removeEventListener('abort', this.#ring);
-    this.#client.off('exists', this.#ring);
-  }
-}
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });

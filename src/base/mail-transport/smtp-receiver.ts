@@ -59,7 +59,7 @@ export const startReceiver = async (options: ReceiverOptions): Promise<Receiver>
     disableReverseLookup: true,
     authOptional: true,
     disabledCommands: options.tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
-    ...(options.tls ?? {}),
+    ...options.tls,
     maxClients: options.maxConnections ?? 50,
     socketTimeout: options.idleMs ?? 120_000,
     closeTimeout: closeMs,

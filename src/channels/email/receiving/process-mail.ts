@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { inWork, system, type Work } from '#base/work.ts';
+import type { Services } from '#base/services.ts';
+import type { Intake, StoredFile } from '#channels/intake.ts';
+import { isOwnAddress } from '../addresses.ts';
+import { languageOfText } from '../language.ts';
+import { machineMail, type MachineMail } from '../machine.ts';
+import { instanceOf, openMailboxes, replyKey, type Mailbox } from '../mailboxes.ts';
+import { separateReply } from '../separate-reply.ts';
+import { understandMail } from '../understand.ts';
+import { isUnderstood, type UnderstoodMail } from '../understood-mail.ts';
+import { fileBounce } from './bounces.ts';
+import { Unfit, reasonOf } from './quarantine.ts';
+import * as raws from './raw-queries.ts';
+import { whatItAnswers } from './threading.ts';
+
+/** What became of a mail; stands on its row, for the operator who asks where it went. */
+type Outcome = { readonly outcome: string; readonly caseId: string | null };
+
+/**
+ * Turns the oldest waiting mail into what it is, in one transaction: its message, its effects and the end of its waiting happen
+ * together or not at all, so a crash at any point leaves it waiting and nothing doubled. Returns false when nothing waits.
+ * A mail that cannot be handled goes into quarantine with the reason, and the next one goes through.
+ */
+export const processNextMail = async (services: Services, intake: Intake): Promise<boolean> => {
+  const next = await raws.oldestWaiting(services.db, services.clock.now());
+  if (next === undefined) return false;
+  await processOne(services, intake, next);
+  return true;
+};
+
+const processOne = async (services: Services, intake: Intake, raw: raws.RawMail): Promise<void> => {
+  try {
+    const mail = await understood(services, raw);
+    const files = await storeFiles(services, mail);
+    await inWork(services, system, async (work) => {
+      if (!(await raws.holdWaiting(work.tx, raw.id))) return;
+      const { outcome, caseId } = await file(work, intake, { raw, mail, files });
+      await raws.markDone(work.tx, raw.id, { outcome, caseId, messageId: mail.messageId, now: work.now });
+    });
+  } catch (error) {
+    await raws.markFailed(services, raw, reasonOf(error));
+  }
+};
+
+const understood = async (services: Services, raw: raws.RawMail): Promise<UnderstoodMail> => {
+  const result = await understandMail(await services.files.read(raw.sha256));
+  if (!isUnderstood(result)) throw new Unfit(result.notUnderstood);
+  return result;
+};
+
+const storeFiles = async (services: Services, mail: UnderstoodMail): Promise<StoredFile[]> => {
+  const stored: StoredFile[] = [];
+  for (const file of mail.attachments) {
+    const sha256 = await services.files.put(file.content);
+    stored.push({ sha256, name: file.name, type: file.type, size: file.size, contentId: file.contentId, isInline: file.inline });
+  }
+  return stored;
+};
+
+interface Arrived {
+  readonly raw: raws.RawMail;
+  readonly mail: UnderstoodMail;
+  readonly files: readonly StoredFile[];
+}
+
+const file = async (work: Work, intake: Intake, arrived: Arrived): Promise<Outcome> => {
+  const mailboxes = await openMailboxes(work.tx);
+  const own = { addresses: mailboxes.map((mailbox) => mailbox.address), domains: [] };
+  const machine = machineMail(arrived.mail, {
+    instance: instanceOf(work.services.secrets),
+    isOurs: (address) => isOwnAddress(address, own),
+    envelopeFrom: arrived.raw.envelope_from,
+  });
+  switch (machine.kind) {
+    case 'our_own_loop':
+      return { outcome: 'loop', caseId: null };
+    case 'bounce':
+      return { outcome: 'bounce', caseId: await fileBounce(work, machine) };
+    case 'feedback_report':
+    case 'receipt':
+      return { outcome: machine.kind, caseId: null };
+    case 'list_or_bulk':
+      return { outcome: 'set_aside', caseId: null };
+    case 'auto_reply':
+    case 'person':
+      return fileWritten(work, intake, arrived, { machine, mailboxes, own });
+  }
+};
+
+interface Around {
+  readonly machine: MachineMail;
+  readonly mailboxes: readonly Mailbox[];
+  readonly own: { readonly addresses: readonly string[]; readonly domains: readonly string[] };
+}
+
+const fileWritten = async (work: Work, intake: Intake, arrived: Arrived, around: Around): Promise<Outcome> => {
+  const { raw, mail, files } = arrived;
+  const header = mail.messageId ?? `${raw.sha256}@no-message-id`;
+  const bodyHash = hashOfBody(mail);
+  const known = await raws.mailIdByHeader(work.tx, header);
+  // The same letter delivered to two of our addresses, or fetched again: one mail. The same id with other words is another mail.
+  if (known?.direction === 'in' && known.body_hash === bodyHash) return { outcome: 'duplicate', caseId: known.case_id };
+  const from = senderOf(mail, around.own);
+  const isAutomatic = around.machine.kind === 'auto_reply';
+  const answers = await whatItAnswers(work.tx, { mail, envelopeTo: raw.envelope_to }, replyKey(work.services.secrets));
+  const { newText, folded } = separateReply(mail.text);
+  const common = { text: newText, folded, files, at: work.now, rawMailId: raw.id } as const;
+
+  if (answers.what === 'request') {
+    if (isAutomatic) return { outcome: 'auto_reply', caseId: null };
+    const filed = await intake.departmentMail(work, { ...common, requestId: answers.requestId, from });
+    if (filed.became === 'refused') throw new Unfit('request_not_for_sender');
+    await raws.insertMailId(work.tx, { header, direction: 'in', requestId: answers.requestId, caseId: filed.caseId, messageId: null, bodyHash, at: work.now });
+    return { outcome: 'department_answer', caseId: filed.caseId };
+  }
+  // A machine's answer that belongs to no case of ours is kept as it came; it never opens one.
+  if (isAutomatic && answers.what === 'nothing') return { outcome: 'auto_reply', caseId: null };
+  const mailbox = mailboxOf(raw, mail, around.mailboxes);
+  const filed = await intake.contact(work, {
+    ...common,
+    channel: 'email',
+    from: { kind: 'email', value: from.address, name: from.name },
+    subject: mail.subject === '' ? null : mail.subject,
+    html: mail.html,
+    language: languageOfText(`${mail.subject}\n${newText}`),
+    departmentId: mailbox?.department_id ?? null,
+    answers: answers.what === 'case' ? { caseId: answers.caseId, proof: answers.proof } : null,
+    isAutomatic,
+    loggedBy: null,
+  });
+  await raws.insertMailId(work.tx, { header, direction: 'in', caseId: filed.caseId, messageId: filed.messageId, requestId: null, bodyHash, at: work.now });
+  if (mailbox !== undefined && raw.mailbox_id === null) await raws.setMailbox(work.tx, raw.id, mailbox.id);
+  return { outcome: isAutomatic ? 'auto_reply' : 'message', caseId: filed.caseId };
+};
+
+/** Who wrote. Lists that rewrite From to one of our own addresses name the writer elsewhere; nothing else is ever believed. */
+const senderOf = (mail: UnderstoodMail, own: Around['own']): { address: string; name: string } => {
+  if (mail.from === null) throw new Unfit('no_sender');
+  if (!isOwnAddress(mail.from.address, own)) return mail.from;
+  const other = mail.replyTo.find(({ address }) => !isOwnAddress(address, own));
+  if (other === undefined) throw new Unfit('from_ourselves');
+  return other;
+};
+
+const mailboxOf = (raw: raws.RawMail, mail: UnderstoodMail, mailboxes: readonly Mailbox[]): Mailbox | undefined => {
+  const written = [...raw.envelope_to, ...mail.deliveredTo, ...[...mail.to, ...mail.cc].map(({ address }) => address)];
+  const named = mailboxes.find((mailbox) => written.some((address) => isOwnAddress(address, { addresses: [mailbox.address], domains: [] })));
+  return named ?? mailboxes.find((mailbox) => mailbox.id === raw.mailbox_id);
+};
+
+const hashOfBody = (mail: UnderstoodMail): string => {
+  const hash = createHash('sha256').update(mail.subject).update('\0').update(mail.text);
+  for (const file of mail.attachments) hash.update('\0').update(file.content);
+  return hash.digest('hex');
+};
+

@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import { minute, plus } from '#base/clock.ts';
+import type { Reader, Tx } from '#base/db/db.ts';
+import type { Services } from '#base/services.ts';
+import type { RawMails } from '#migrations/tables.ts';
+import type { Failure } from './quarantine.ts';
+
+export type RawMail = Selectable<RawMails>;
+
+/** The mail that has waited longest: answers are filed after what they answer. */
+export const oldestWaiting = (reader: Reader, now: Date): Promise<RawMail | undefined> =>
+  reader
+    .selectFrom('raw_mails')
+    .where('state', '=', 'waiting')
+    .where((eb) => eb.or([eb('next_attempt_at', 'is', null), eb('next_attempt_at', '<=', now)]))
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(1)
+    .selectAll()
+    .executeTakeFirst();
+
+/** Holds the row for this transaction; false where another process has it or is done with it. */
+export const holdWaiting = async (tx: Tx, id: string): Promise<boolean> => {
+  const row = await tx.selectFrom('raw_mails').where('id', '=', id).where('state', '=', 'waiting').select('id').forUpdate().skipLocked().executeTakeFirst();
+  return row !== undefined;
+};
+
+interface Done {
+  readonly outcome: string;
+  readonly caseId: string | null;
+  readonly messageId: string | null;
+  readonly now: Date;
+}
+
+export const markDone = async (tx: Tx, id: string, done: Done): Promise<void> => {
+  await tx
+    .updateTable('raw_mails')
+    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, message_id_header: done.messageId, processed_at: done.now, reason: null, next_attempt_at: null })
+    .where('id', '=', id)
+    .execute();
+};
+
+const mostAttempts = 3;
+
+/** A defect may be a passing one, so it is tried three times; after that, and for what is unfit at once, a person has to look. */
+export const markFailed = async (services: Services, raw: RawMail, failure: Failure): Promise<void> => {
+  const now = services.clock.now();
+  if (failure.kind === 'later') {
+    services.log.warn({ rawMail: raw.id }, 'The database is away; the mail waits.');
+    return;
+  }
+  const attempts = raw.attempts + 1;
+  const gives = failure.kind === 'unfit' || attempts >= mostAttempts;
+  services.log.warn({ rawMail: raw.id, attempts, reason: failure.reason, quarantined: gives }, 'A mail could not be filed.');
+  await services.db
+    .updateTable('raw_mails')
+    .set(gives ? { state: 'quarantined', reason: failure.reason, attempts, next_attempt_at: null } : { attempts, next_attempt_at: plus(now, attempts * minute) })
+    .where('id', '=', raw.id)
+    .where('state', '=', 'waiting')
+    .execute();
+};
+
+export const setMailbox = async (tx: Tx, id: string, mailboxId: string): Promise<void> => {
+  await tx.updateTable('raw_mails').set({ mailbox_id: mailboxId }).where('id', '=', id).execute();
+};
+
+export const mailIdByHeader = (reader: Reader, header: string) =>
+  reader.selectFrom('mail_ids').where('header', '=', header).select(['direction', 'case_id', 'body_hash']).executeTakeFirst();
+
+interface MailId {
+  readonly header: string;
+  readonly direction: 'in' | 'out';
+  readonly caseId: string | null;
+  readonly messageId: string | null;
+  readonly requestId: string | null;
+  readonly bodyHash: string | null;
+  readonly at: Date;
+}
+
+/** The first mail that used an id keeps it: a stranger who copies it gains nothing. */
+export const insertMailId = async (tx: Tx, given: MailId): Promise<void> => {
+  await tx
+    .insertInto('mail_ids')
+    .values({ header: given.header, direction: given.direction, case_id: given.caseId, message_id: given.messageId, request_id: given.requestId, body_hash: given.bodyHash, at: given.at })
+    .onConflict((conflict) => conflict.column('header').doNothing())
+    .execute();
+};
