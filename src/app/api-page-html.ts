@@ -60,7 +60,13 @@ const bodyOf = (part: Content | undefined): Schema | undefined => Object.values(
 const block = (title: string, schema: Schema | undefined): string =>
   schema === undefined ? '' : `<h4>${escape(title)}</h4><pre tabindex="0">${escape(shapeInWords(schema))}</pre>`;
 
-const parameterList = (operation: Operation, place: string, title: string, required: string): string => {
+interface Asked {
+  readonly place: 'path' | 'query';
+  readonly title: string;
+  readonly required: string;
+}
+
+const parameterList = (operation: Operation, { place, title, required }: Asked): string => {
   const asked = (operation.parameters ?? []).filter((parameter) => parameter.in === place);
   if (asked.length === 0) return '';
   const items = asked.map(
@@ -69,10 +75,17 @@ const parameterList = (operation: Operation, place: string, title: string, requi
   return `<h4>${escape(title)}</h4><ul>${items.join('')}</ul>`;
 };
 
-const operationInHtml = (method: string, path: string, operation: Operation, language: Language): string => {
+interface Served {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+const operationInHtml = ({ method, path, operation }: Served, language: Language): string => {
   const words = texts[language];
+  const required = words.apiRequired;
   return `<details><summary><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code> <span class="what">${escape(operation.summary ?? '')}</span></summary>
-${parameterList(operation, 'path', words.apiPath, words.apiRequired)}${parameterList(operation, 'query', words.apiQuery, words.apiRequired)}
+${parameterList(operation, { place: 'path', title: words.apiPath, required })}${parameterList(operation, { place: 'query', title: words.apiQuery, required })}
 ${block(words.apiBody, bodyOf(operation.requestBody))}${block(words.apiAnswer, bodyOf(operation.responses?.['200']))}</details>`;
 };
 
@@ -95,7 +108,7 @@ export const apiPage = (document: ApiDocument, language: Language): string => {
   const groups = new Map<string, string[]>();
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
     for (const [method, operation] of Object.entries(methods)) {
-      groups.set(groupOf(path), [...(groups.get(groupOf(path)) ?? []), operationInHtml(method, path, operation, language)]);
+      groups.set(groupOf(path), [...(groups.get(groupOf(path)) ?? []), operationInHtml({ method, path, operation }, language)]);
     }
   }
   const sorted = [...groups].sort(([one], [other]) => one.localeCompare(other, 'en'));

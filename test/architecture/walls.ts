@@ -1,0 +1,83 @@
+/**
+ * Who stands on whom. Imports run downwards only: a domain may use those of a lower rank. Between domains of one rank there is
+ * no road, so that no two can come to need each other; what one must tell the other travels as an event, through app/wiring.ts.
+ */
+export const ranks: Readonly<Record<string, number>> = {
+  base: 0,
+  ui: 0.5,
+  calendar: 1,
+  people: 1.1,
+  customers: 1.2,
+  notices: 1.2,
+  channels: 2,
+  cases: 3,
+  requests: 4,
+  promises: 4.1,
+  heat: 5,
+  'customer-page': 6,
+  desk: 6,
+  search: 6,
+  demo: 7,
+  bench: 7,
+  app: 8,
+};
+
+/** The one domain that writes each table. Others ask it to, through its front door. */
+export const owners: Readonly<Record<string, readonly string[]>> = {
+  base: ['events', 'migrations'],
+  calendar: ['calendars'],
+  people: [
+    'company', 'departments', 'members', 'absences', 'invitations', 'access_tokens', 'setup_links',
+    'sign_ins', 'sign_in_attempts', 'sessions', 'credentials', 'verifications',
+  ],
+  customers: ['companies', 'customers', 'identities'],
+  notices: ['notices'],
+  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms'],
+  cases: [
+    'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
+    'join_suggestions', 'case_links',
+  ],
+  requests: ['requests', 'request_turns', 'request_climbs', 'request_links'],
+  promises: ['promises', 'promise_moves'],
+  heat: ['case_heat'],
+  'customer-page': ['ratings'],
+  search: ['message_words'],
+};
+
+export interface Place {
+  /** The first folder below src: `cases`. */
+  readonly domain: string;
+  /** What has a front door of its own: the domain, or one channel of it (`channels/email`). */
+  readonly unit: string;
+  /** Within the unit: `actions/reply.ts`. */
+  readonly inside: string;
+}
+
+/** Where a file below src stands: `channels/email/index.ts`. */
+export const placeOf = (path: string): Place => {
+  const [domain = '', ...rest] = path.split('/');
+  const hasUnits = domain === 'channels' && rest.length > 1;
+  const unit = hasUnits ? `${domain}/${rest[0]}` : domain;
+  return { domain, unit, inside: (hasUnits ? rest.slice(1) : rest).join('/') };
+};
+
+/** What may be used from outside a domain: its front door (`intake.ts` is that of all channels together), and what is pure. */
+const pure = /^(?:contract|rules|texts|words)(?:\.ts$|\/)/u;
+const frontDoor = /^(?:index|intake)\.ts$/u;
+/** The composition root puts the adapters of every domain together. */
+const adapters = /^(?:routes|jobs|sweeps|wiring|mailboxes|setup)(?:\.ts$|\/)/u;
+const inWeb = (place: Place): boolean => place.inside.startsWith('web/') || place.domain === 'ui';
+
+/** Why a file may not import another; undefined where it may. */
+export const whyNot = (from: string, to: string): string | undefined => {
+  const [here, there] = [placeOf(from), placeOf(to)];
+  const [ours, theirs] = [ranks[here.domain], ranks[there.domain]];
+  if (ours === undefined || theirs === undefined) return `${ours === undefined ? here.domain : there.domain} has no rank`;
+  if (here.domain !== there.domain && theirs >= ours) return `${here.domain} stands below ${there.domain} or beside it`;
+  if (here.unit === there.unit || there.domain === 'base' || there.domain === 'ui') return undefined;
+  if (pure.test(there.inside)) return undefined;
+  if (inWeb(here)) return inWeb(there) ? undefined : 'a screen uses only the contract, rules, texts and screens of others';
+  if (frontDoor.test(there.inside)) return undefined;
+  if (here.domain === 'app' && adapters.test(there.inside)) return undefined;
+  return 'other domains are used through their index.ts';
+};
