@@ -10,13 +10,14 @@ import { openLog } from '#base/log.ts';
 import type { Route } from '#base/contract.ts';
 import type { Services } from '#base/services.ts';
 import type { Language } from '#base/texts.ts';
+import { authenticate } from '#people/index.ts';
 import { openHttpApp } from '../src/app/http.ts';
 import { openServices } from '../src/app/services.ts';
 import { sweepAll, workOff } from '../src/app/sweep-all.ts';
 import { clientOf, type Client } from './client.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { freshDatabase } from './postgres.ts';
-import { authenticateTests, signInForTests } from './sign-in.ts';
+import { signInForTests } from './sign-in.ts';
 
 export { CallFailed, type Answer, type Client } from './client.ts';
 
@@ -67,7 +68,7 @@ export const startApp = async ({ at = usualStart, env = {} }: StartApp = {}): Pr
   const config = readConfig({ PRESA_DATA: dataFolder, PRESA_URL: 'https://presa.example', ...env });
   const opened = await openServices({ config, connection: database.connection, secret: Buffer.alloc(48, 7), log, clock });
   const { services } = opened;
-  const app = await openHttpApp(services, authenticateTests(services));
+  const app = await openHttpApp(services, authenticate(services));
   await app.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.http.server.address() as AddressInfo;
 

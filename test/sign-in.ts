@@ -1,11 +1,9 @@
 import { plus, day } from '#base/clock.ts';
-import type { Authenticate } from '#base/http/serve.ts';
-import type { Caller } from '#base/http/caller.ts';
 import { newId } from '#base/ids.ts';
 import { hashToken, newToken } from '#base/secrets.ts';
 import type { Services } from '#base/services.ts';
 
-/** A key for that member, as their settings page would make it, without the page. */
+/** A key for that member, as their settings page would make it, without the page; it outlives whatever time a test lets pass. */
 export const signInForTests = async (services: Services, memberId: string): Promise<Record<string, string>> => {
   const now = services.clock.now();
   const token = newToken();
@@ -17,29 +15,4 @@ export const signInForTests = async (services: Services, memberId: string): Prom
     })
     .execute();
   return { authorization: `Bearer ${token}` };
-};
-
-/** Reads such a key. */
-export const authenticateTests = (services: Services): Authenticate => async (request) => {
-  const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) return null;
-  const row = await services.db
-    .selectFrom('access_tokens')
-    .innerJoin('members', 'members.id', 'access_tokens.member_id')
-    .where('token_hash', '=', hashToken(token))
-    .where('revoked_at', 'is', null)
-    .where('left_at', 'is', null)
-    .select(['members.id', 'members.name', 'members.roles', 'members.department_id', 'members.language', 'access_tokens.id as throughId'])
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    memberId: row.id,
-    actor: { kind: 'member', id: row.id, name: row.name },
-    roles: row.roles,
-    departmentId: row.department_id,
-    language: row.language as Caller['language'],
-    through: 'token',
-    mayWrite: true,
-    throughId: row.throughId,
-  };
 };

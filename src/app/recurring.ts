@@ -1,5 +1,6 @@
 import { second } from '#base/clock.ts';
 import type { Services } from '#base/services.ts';
+import { forgetExpiredSignIns } from '#people/index.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
 export interface Recurring {
@@ -9,7 +10,7 @@ export interface Recurring {
 }
 
 /** Every schedule of the program. */
-export const recurring: readonly Recurring[] = [];
+export const recurring: readonly Recurring[] = [{ name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns }];
 
 export interface RunningSweeps {
   /** Waits for what is running now. */

@@ -1,10 +1,22 @@
 import type { AllRefusalWords } from '#base/http/answer-failure.ts';
 import type { Served } from '#base/http/serve.ts';
+import { serveCalendar } from '#calendar/routes.ts';
+import { calendarRefusals } from '#calendar/texts.ts';
 import { serveCustomers } from '#customers/routes.ts';
 import { customerRefusals } from '#customers/texts.ts';
+import { serveNotices } from '#notices/routes.ts';
+import { registerSetup, servePeople } from '#people/routes.ts';
+import { peopleRefusals } from '#people/texts.ts';
+import { loadDemo } from './load-demo.ts';
 
 /** Every domain's routes. */
-export const slices: readonly ((served: Served) => void)[] = [serveCustomers];
+export const slices: readonly ((served: Served) => void)[] = [
+  (served) => registerSetup(served, { loadDemo }),
+  servePeople,
+  serveCalendar,
+  serveNotices,
+  serveCustomers,
+];
 
 /** What people read when the business says no, of all domains. */
-export const refusalWords: AllRefusalWords = { ...customerRefusals };
+export const refusalWords: AllRefusalWords = { ...peopleRefusals, ...calendarRefusals, ...customerRefusals };

@@ -6,10 +6,11 @@ import { migrate } from '#base/db/migrate.ts';
 import { migrateJobs } from '#base/jobs.ts';
 import { openLog } from '#base/log.ts';
 import type { Services } from '#base/services.ts';
+import { authenticate } from '#people/index.ts';
 import { companions } from './companions.ts';
 import { openHttpApp, type HttpApp } from './http.ts';
 import { openServices } from './services.ts';
-import { authenticate, setupLink } from './sign-in.ts';
+import { setupLink } from './setup-link.ts';
 import { openDatabaseServer } from './start/database.ts';
 import { listen } from './start/listen.ts';
 import { noteRunning, noteStopped, refuseSecondStart } from './start/running-file.ts';
@@ -86,7 +87,7 @@ export const startPresa = async (config: Config, env: Environment, options: Opti
     parts.push({ stop: () => noteStopped(config) });
     let stopping: Promise<void> | undefined;
     const stop = (): Promise<void> => (stopping ??= stopAll(presa, parts));
-    return { services, address, setupLink: await setupLink(services), lost: presa.lost, stop };
+    return { services, address, setupLink: pages === undefined ? null : await setupLink(services), lost: presa.lost, stop };
   } catch (error) {
     await stopAll(presa, parts);
     throw error;

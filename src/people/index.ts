@@ -2,6 +2,10 @@
 import type { Reader } from '#base/db/db.ts';
 import { membersWithRole, type MemberRow } from './queries/members.ts';
 
+export { addMember } from './actions/members.ts';
+export { createSetupLink, setupAddress, type LoadDemo } from './actions/setup.ts';
+export { forgetExpiredSignIns } from './actions/sign-in.ts';
+export { authenticate } from './authenticate.ts';
 export { memberEvents } from './contract.ts';
 export { deputyFor, headOf } from './queries/absences.ts';
 export { companyOf, findCompany, type CompanyRow } from './queries/company.ts';
