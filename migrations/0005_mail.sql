@@ -31,6 +31,8 @@ create table raw_mails (
   envelope_from text,
   envelope_to text[] not null default '{}',
   state text not null default 'waiting' check (state in ('waiting', 'done', 'quarantined')),
+  -- Not before this instant: a failure that may pass is tried again later.
+  next_attempt_at timestamptz,
   -- What became of it: message, department_answer, bounce, auto_reply, bulk, loop, duplicate …
   outcome text,
   -- Why it stands in quarantine, for a person to read: a code and facts.

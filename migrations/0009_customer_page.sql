@@ -4,7 +4,9 @@ create table ratings (
   link_id uuid not null references case_links,
   score smallint not null check (score between 1 and 5),
   words text,
-  at timestamptz not null
+  at timestamptz not null,
+  -- Set where the customer thought again within the hour.
+  changed_at timestamptz
 );
 create index ratings_of_case on ratings (case_id, at desc);
 

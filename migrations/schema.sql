@@ -627,6 +627,7 @@ create table raw_mails (
   envelope_from text,
   envelope_to text[] not null,
   state text not null,
+  next_attempt_at timestamp with time zone,
   outcome text,
   reason text,
   attempts integer not null,
@@ -649,18 +650,35 @@ create table request_climbs (
   request_id uuid not null,
   step smallint not null,
   to_name text not null,
-  to_address text,
+  to_address text not null,
+  by_member_id uuid,
   at timestamp with time zone not null,
-  constraint request_climbs_request_id_step_key UNIQUE (request_id, step),
   constraint request_climbs_pkey PRIMARY KEY (id),
+  constraint request_climbs_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES members(id),
   constraint request_climbs_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
   constraint request_climbs_step_check CHECK (((step >= 1) AND (step <= 3)))
 );
+CREATE INDEX request_climbs_of ON public.request_climbs USING btree (request_id, at);
+CREATE UNIQUE INDEX request_climbs_once ON public.request_climbs USING btree (request_id, step, to_address) WHERE (by_member_id IS NULL);
+
+create table request_files (
+  id uuid not null,
+  turn_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  constraint request_files_pkey PRIMARY KEY (id),
+  constraint request_files_turn_id_fkey FOREIGN KEY (turn_id) REFERENCES request_turns(id),
+  constraint request_files_size_check CHECK ((size >= 0))
+);
+CREATE INDEX request_files_of_turn ON public.request_files USING btree (turn_id);
 
 create table request_links (
   id uuid not null,
   request_id uuid not null,
   token_hash text not null,
+  for_name text not null,
   for_address text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
@@ -669,6 +687,7 @@ create table request_links (
   constraint request_links_pkey PRIMARY KEY (id),
   constraint request_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
 );
+CREATE INDEX request_links_of ON public.request_links USING btree (request_id);
 
 create table request_turns (
   id uuid not null,
@@ -679,17 +698,21 @@ create table request_turns (
   by_address text,
   via text not null,
   text text not null,
+  folded text not null,
   choice text,
   promised_for date,
+  whose_is_it text,
   at timestamp with time zone not null,
   raw_mail_id uuid,
+  constraint request_turns_raw_mail_id_key UNIQUE (raw_mail_id),
   constraint request_turns_pkey PRIMARY KEY (id),
   constraint request_turns_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES members(id),
   constraint request_turns_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_turns_check CHECK (((kind = 'not_ours'::text) = (whose_is_it IS NOT NULL))),
   constraint request_turns_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'question_back'::text, 'reply'::text, 'not_ours'::text]))),
   constraint request_turns_via_check CHECK ((via = ANY (ARRAY['email'::text, 'page'::text, 'app'::text])))
 );
-CREATE INDEX request_turns_of ON public.request_turns USING btree (request_id, at);
+CREATE INDEX request_turns_of ON public.request_turns USING btree (request_id, at, id);
 
 create table requests (
   id uuid not null,
@@ -701,6 +724,7 @@ create table requests (
   choices jsonb not null,
   sent_to text not null,
   asked_at timestamp with time zone not null,
+  agreed_minutes integer not null,
   due_at timestamp with time zone not null,
   seen_at timestamp with time zone,
   seen_by text,
@@ -708,6 +732,7 @@ create table requests (
   answered_at timestamp with time zone,
   refused_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
   climbed_to smallint not null,
   next_climb_at timestamp with time zone,
   constraint requests_pkey PRIMARY KEY (id),
@@ -716,15 +741,19 @@ create table requests (
   constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint law_4_climbs CHECK (
 CASE
-    WHEN (num_nonnulls(answered_at, refused_at, withdrawn_at) = 1) THEN (next_climb_at IS NULL)
-    ELSE ((next_climb_at IS NOT NULL) OR (climbed_to = 3) OR (questioned_at IS NOT NULL))
+    WHEN (num_nonnulls(answered_at, refused_at, withdrawn_at) = 1) THEN ((next_climb_at IS NULL) AND (questioned_at IS NULL))
+    ELSE ((next_climb_at IS NULL) = (climbed_to = 3))
 END),
+  constraint requests_agreed_minutes_check CHECK ((agreed_minutes > 0)),
   constraint requests_check CHECK ((num_nonnulls(answered_at, refused_at, withdrawn_at) <= 1)),
+  constraint requests_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint requests_check2 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
   constraint requests_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3)))
 );
-CREATE INDEX requests_climbing ON public.requests USING btree (next_climb_at) WHERE (next_climb_at IS NOT NULL);
+CREATE INDEX requests_climbing ON public.requests USING btree (next_climb_at) WHERE ((next_climb_at IS NOT NULL) AND (questioned_at IS NULL));
 CREATE INDEX requests_of_case ON public.requests USING btree (case_id, asked_at);
-CREATE INDEX requests_of_department ON public.requests USING btree (department_id, asked_at DESC);
+CREATE INDEX requests_of_department ON public.requests USING btree (department_id, due_at);
+CREATE INDEX requests_open ON public.requests USING btree (due_at, id) WHERE ((answered_at IS NULL) AND (refused_at IS NULL) AND (withdrawn_at IS NULL));
 
 create table sessions (
   id uuid not null,

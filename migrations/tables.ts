@@ -443,6 +443,7 @@ export interface RawMails {
   envelope_from: string | null;
   envelope_to: WithDefault<string[]>;
   state: WithDefault<string>;
+  next_attempt_at: Date | null;
   outcome: string | null;
   reason: string | null;
   attempts: WithDefault<number>;
@@ -456,14 +457,25 @@ export interface RequestClimbs {
   request_id: string;
   step: number;
   to_name: string;
-  to_address: string | null;
+  to_address: string;
+  by_member_id: string | null;
   at: Date;
+}
+
+export interface RequestFiles {
+  id: string;
+  turn_id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
 }
 
 export interface RequestLinks {
   id: string;
   request_id: string;
   token_hash: string;
+  for_name: string;
   for_address: string;
   created_at: Date;
   expires_at: Date;
@@ -479,8 +491,10 @@ export interface RequestTurns {
   by_address: string | null;
   via: string;
   text: string;
+  folded: WithDefault<string>;
   choice: string | null;
   promised_for: string | null;
+  whose_is_it: string | null;
   at: Date;
   raw_mail_id: string | null;
 }
@@ -495,6 +509,7 @@ export interface Requests {
   choices: Json;
   sent_to: string;
   asked_at: Date;
+  agreed_minutes: number;
   due_at: Date;
   seen_at: Date | null;
   seen_by: string | null;
@@ -502,6 +517,7 @@ export interface Requests {
   answered_at: Date | null;
   refused_at: Date | null;
   withdrawn_at: Date | null;
+  withdrawn_reason: string | null;
   climbed_to: WithDefault<number>;
   next_climb_at: Date | null;
 }
@@ -599,6 +615,7 @@ export interface Tables {
   ratings: Ratings;
   raw_mails: RawMails;
   request_climbs: RequestClimbs;
+  request_files: RequestFiles;
   request_links: RequestLinks;
   request_turns: RequestTurns;
   requests: Requests;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { get, post } from '#base/contract.ts';
+import { defineEvents } from '#base/events.ts';
+import { id, instant, language, nothing } from '#base/shapes.ts';
+import { channel } from '#channels/contract.ts';
+import { uploads, uploadsBodyLimit } from '#channels/uploads.ts';
+
+/**
+ * Whose word we wait for. A department of ours by its name, a supplier only as one: with whom we work is no customer's business.
+ * `us`: somebody has it and owes the next update; `nobody_yet`: it stands in the queue.
+ */
+const awaited = z.object({
+  from: z.enum(['department', 'supplier', 'third_party', 'you', 'us', 'nobody_yet']),
+  department: z.string().nullable(),
+  dueAt: instant.nullable(),
+  isLate: z.boolean(),
+});
+export type Awaited = z.infer<typeof awaited>;
+
+/** One step, told to the reader. `department` is null for a supplier. Nothing of what was said inside, and nobody else's words. */
+const step = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('you_wrote'), at: instant, channel, isChase: z.boolean(), files: z.int() }),
+  z.object({ kind: z.literal('you_called'), at: instant, isChase: z.boolean() }),
+  z.object({ kind: z.literal('taken'), at: instant, name: z.string(), isHandover: z.boolean() }),
+  z.object({ kind: z.literal('asked'), at: instant, department: z.string().nullable(), seenAt: instant.nullable() }),
+  z.object({ kind: z.literal('department_answered'), at: instant, department: z.string().nullable() }),
+  z.object({ kind: z.literal('we_answered'), at: instant, name: z.string(), asksYou: z.boolean() }),
+  z.object({ kind: z.literal('promised'), at: instant, what: z.string(), dueAt: instant, state: z.enum(['open', 'kept', 'broken', 'released']) }),
+  z.object({ kind: z.literal('resolved'), at: instant, by: z.enum(['you', 'us']) }),
+  z.object({ kind: z.literal('reopened'), at: instant }),
+]);
+export type Step = z.infer<typeof step>;
+
+const rating = z.object({ score: z.int().min(1).max(5), words: z.string().nullable(), at: instant, changeableUntil: instant });
+
+export const customerPageView = z.object({
+  companyName: z.string(),
+  caseNumber: z.int(),
+  subject: z.string(),
+  language,
+  timeZone: z.string(),
+  /** The reader, as we call them. */
+  customerName: z.string(),
+  isSolved: z.boolean(),
+  /** First and last name of whoever has the case. */
+  ownerName: z.string().nullable(),
+  nextUpdateDueAt: instant.nullable(),
+  /** The first is what the page says in large words; all of them stand open at the end of the steps. */
+  awaited: z.array(awaited),
+  steps: z.array(step),
+  canRate: z.boolean(),
+  rating: rating.nullable(),
+});
+export type CustomerPageView = z.infer<typeof customerPageView>;
+
+const byLink = { access: 'link', params: z.object({ token: z.string() }) } as const;
+const received = z.object({ receivedAt: instant });
+
+export const readPage = get('/customer-page/:token', { summary: 'Where a case is, for its customer, by the link that they were sent.', ...byLink, out: customerPageView });
+
+export const pageOpened = post('/customer-page/:token/opened', {
+  summary: 'The page is in front of a person. Said by the page itself: programs that scan mail open links, and run no script.',
+  ...byLink,
+  out: nothing,
+});
+
+export const writeOnPage = post('/customer-page/:token/messages', {
+  summary: 'The customer adds something, with files up to 10 MB.',
+  ...byLink,
+  bodyLimit: uploadsBodyLimit,
+  body: z.object({ text: z.string().max(21_000).transform((text) => text.replaceAll('\u0000', '').trim()).pipe(z.string().min(1).max(20_000)), files: uploads }),
+  out: received,
+});
+
+export const saySolved = post('/customer-page/:token/solved', { summary: 'The customer says that it is solved.', ...byLink, out: received });
+
+export const sayUnsolved = post('/customer-page/:token/unsolved', {
+  summary: 'The customer says that it is not solved, and what is missing: the case opens again and its owner hears of it.',
+  ...byLink,
+  body: z.object({ text: z.string().max(20_000).default('').transform((text) => text.replaceAll('\u0000', '').trim()) }),
+  out: received,
+});
+
+export const ratePage = post('/customer-page/:token/rating', {
+  summary: 'How it went, from 1 to 5, with words if they like. Once per resolution; it can be changed for an hour.',
+  ...byLink,
+  body: z.object({ score: z.int().min(1).max(5), words: z.string().max(2_000).default('').transform((words) => words.replaceAll('\u0000', '').trim()) }),
+  out: rating,
+});
+
+export const customerPageEvents = defineEvents({
+  'page.rated': z.object({ ratingId: id, score: z.int(), words: z.string().nullable(), isLow: z.boolean(), whileWaiting: z.boolean(), isChange: z.boolean() }),
+  'page.said_unsolved': z.object({ messageId: id.nullable() }),
+});
