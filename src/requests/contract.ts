@@ -1,0 +1,4 @@
+export * from './contract/answering.ts';
+export * from './contract/events.ts';
+export * from './contract/routes.ts';
+export * from './contract/views.ts';

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { id, instant, line, localDate } from '#base/shapes.ts';
+import { person } from '#cases/contract.ts';
+
+/**
+ * Where a request stands. `late` is what is still open after its time; whether a settled one was late says `isLate`.
+ * `questioned`: the department waits for us, and its clock stands still.
+ */
+export const requestState = z.enum(['waiting', 'seen', 'questioned', 'late', 'answered', 'refused', 'withdrawn']);
+export type RequestState = z.infer<typeof requestState>;
+
+/** A request climbs by itself: to the department again, to its head, to the directors. */
+export const climbStep = z.enum(['reminder', 'head', 'director']);
+export type ClimbStep = z.infer<typeof climbStep>;
+
+/** An answer that needs only a tap. `asksDate` is the question that comes with it ("Quando parte?"). */
+export const choice = z.object({ label: line(60), asksDate: line(80).nullable().default(null) });
+export type Choice = z.output<typeof choice>;
+
+export const department = z.object({ id, name: z.string() });
+
+const fileView = z.object({ id, name: z.string(), type: z.string(), size: z.number().int() });
+
+export const turnKind = z.enum(['answer', 'question_back', 'reply', 'not_ours']);
+export type TurnKind = z.infer<typeof turnKind>;
+
+/** Something said on a request. `reply` is ours, all others are the department's. */
+export const turnView = z.object({
+  id,
+  kind: turnKind,
+  by: z.string(),
+  via: z.enum(['email', 'page', 'app']),
+  text: z.string(),
+  folded: z.string(),
+  choice: z.string().nullable(),
+  promisedFor: localDate.nullable(),
+  whoseIsIt: z.string().nullable(),
+  at: instant,
+  files: z.array(fileView),
+});
+export type TurnView = z.infer<typeof turnView>;
+
+export const climbView = z.object({ at: instant, step: climbStep, toName: z.string(), byHand: z.boolean() });
+
+export const requestView = z.object({
+  id,
+  caseId: id,
+  department,
+  askedBy: person,
+  question: z.string(),
+  why: z.string(),
+  choices: z.array(z.object({ label: z.string(), asksDate: z.string().nullable() })),
+  sentTo: z.string(),
+  askedAt: instant,
+  dueAt: instant,
+  state: requestState,
+  /** Past its time: still open after it, or settled after it. A pause does not count. */
+  isLate: z.boolean(),
+  seenAt: instant.nullable(),
+  seenBy: z.string().nullable(),
+  /** When it was answered, refused or withdrawn. */
+  settledAt: instant.nullable(),
+  withdrawnReason: z.string().nullable(),
+  turns: z.array(turnView),
+  climbs: z.array(climbView),
+  /** What happens next if the department stays silent; null where nothing does, or its clock stands still. */
+  nextClimb: z.object({ at: instant, step: climbStep, toName: z.string() }).nullable(),
+});
+export type RequestView = z.infer<typeof requestView>;
+
+/** In the list of all requests: with the case it belongs to. The customer's name is there only for who works on cases. */
+export const listedRequest = requestView.extend({
+  case: z.object({ number: z.number().int(), subject: z.string(), customer: z.string().nullable(), owner: z.string().nullable() }),
+});
+export type ListedRequest = z.infer<typeof listedRequest>;
+
+/** What the asker sees before sending: by when, why then, who answers, and to whom silence climbs. */
+export const duePreview = z.object({
+  department,
+  sentTo: z.string(),
+  head: z.string().nullable(),
+  /** The agreement, in minutes of working time. */
+  answersWithinMinutes: z.number().int(),
+  dueAt: instant,
+  /** When the department opens next; null where it is open now. */
+  opensAt: instant.nullable(),
+  /** Days between now and then on which it would work, and does not: a holiday, a closing. */
+  closings: z.array(z.object({ date: localDate, name: z.string() })),
+  timeZone: z.string(),
+  climbs: z.array(z.object({ step: climbStep, at: instant, toName: z.string() })),
+});
+export type DuePreview = z.infer<typeof duePreview>;
