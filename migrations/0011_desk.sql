@@ -1,7 +1,8 @@
 -- What the agents' lists and counters read by. Each list walks an index to its fiftieth row and stops there.
 create index cases_by_status on cases (status, last_activity_at desc, id desc) where status not in ('resolved', 'closed');
 create index cases_oldest on cases (opened_at, id) where status not in ('resolved', 'closed');
-create index requests_open on requests (due_at, case_id) where answered_at is null and refused_at is null and withdrawn_at is null;
+-- Requests and promises stay on the case on which they were made; after a merge they are read on the one that lives on.
+create index cases_merged_into on cases (merged_into_id) where merged_into_id is not null;
 create index merges_into on merges (into_id) where undone_at is null;
 create index splits_from on splits (case_id) where undone_at is null;
 

@@ -147,10 +147,13 @@ create table cases (
   constraint resolved_has_an_instant CHECK (((status = ANY (ARRAY['resolved'::text, 'closed'::text])) = (resolved_at IS NOT NULL)))
 );
 CREATE INDEX cases_by_next_update ON public.cases USING btree (next_update_due_at) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_by_status ON public.cases USING btree (status, last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_done ON public.cases USING btree (resolved_at DESC, id DESC) WHERE (status = ANY (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_in_queue ON public.cases USING btree (claim_due_at, id) WHERE ((owner_id IS NULL) AND (status <> ALL (ARRAY['resolved'::text, 'closed'::text])));
+CREATE INDEX cases_merged_into ON public.cases USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, opened_at DESC);
 CREATE INDEX cases_of_owner ON public.cases USING btree (owner_id, last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+CREATE INDEX cases_oldest ON public.cases USING btree (opened_at, id) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_open ON public.cases USING btree (last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
 
 create table companies (
@@ -160,6 +163,7 @@ create table companies (
   created_at timestamp with time zone not null,
   constraint companies_pkey PRIMARY KEY (id)
 );
+CREATE INDEX companies_by_name_words ON public.companies USING gin (to_tsvector('simple'::regconfig, plain_letters(name)));
 
 create table company (
   single boolean not null,
@@ -204,6 +208,8 @@ create table customers (
   constraint customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
   constraint customers_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
 );
+CREATE INDEX customers_by_name_words ON public.customers USING gin (to_tsvector('simple'::regconfig, plain_letters(name)));
+CREATE INDEX customers_of_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
 
 create table departments (
   id uuid not null,
@@ -297,6 +303,7 @@ create table identities (
   constraint identities_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'handle'::text, 'pec'::text]))),
   constraint identities_value_check CHECK ((value <> ''::text))
 );
+CREATE INDEX identities_by_beginning ON public.identities USING btree (value text_pattern_ops);
 CREATE INDEX identities_of_customer ON public.identities USING btree (customer_id);
 
 create table invitations (
@@ -407,17 +414,17 @@ create table merges (
   constraint merges_into_id_fkey FOREIGN KEY (into_id) REFERENCES cases(id),
   constraint merges_check CHECK ((case_id <> into_id))
 );
+CREATE INDEX merges_into ON public.merges USING btree (into_id) WHERE (undone_at IS NULL);
 
 create table message_words (
   message_id uuid not null,
-  case_id uuid not null,
   at timestamp with time zone not null,
   words tsvector not null,
   constraint message_words_pkey PRIMARY KEY (message_id),
   constraint message_words_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
 );
 CREATE INDEX message_words_gin ON public.message_words USING gin (words);
-CREATE INDEX message_words_of_case ON public.message_words USING btree (case_id);
+CREATE INDEX message_words_latest ON public.message_words USING btree (at DESC, message_id DESC);
 
 create table messages (
   id uuid not null,
@@ -610,6 +617,7 @@ create table ratings (
   score smallint not null,
   words text,
   at timestamp with time zone not null,
+  changed_at timestamp with time zone,
   constraint ratings_pkey PRIMARY KEY (id),
   constraint ratings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint ratings_link_id_fkey FOREIGN KEY (link_id) REFERENCES case_links(id),
@@ -634,6 +642,7 @@ create table raw_mails (
   message_id_header text,
   processed_at timestamp with time zone,
   case_id uuid,
+  correspondence jsonb,
   constraint raw_mails_sha256_key UNIQUE (sha256),
   constraint raw_mails_pkey PRIMARY KEY (id),
   constraint raw_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
@@ -813,6 +822,7 @@ create table splits (
   constraint splits_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint splits_into_id_fkey FOREIGN KEY (into_id) REFERENCES cases(id)
 );
+CREATE INDEX splits_from ON public.splits USING btree (case_id) WHERE (undone_at IS NULL);
 
 create table verifications (
   id uuid not null,

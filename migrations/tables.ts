@@ -292,7 +292,6 @@ export interface Merges {
 
 export interface MessageWords {
   message_id: string;
-  case_id: string;
   at: Date;
   words: string;
 }
@@ -431,6 +430,7 @@ export interface Ratings {
   score: number;
   words: string | null;
   at: Date;
+  changed_at: Date | null;
 }
 
 export interface RawMails {
@@ -450,6 +450,7 @@ export interface RawMails {
   message_id_header: string | null;
   processed_at: Date | null;
   case_id: string | null;
+  correspondence: Json | null;
 }
 
 export interface RequestClimbs {
