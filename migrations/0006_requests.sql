@@ -1,5 +1,8 @@
+create sequence request_numbers;
 create table requests (
   id uuid primary key,
+  -- Short, for the signed reply address: the 64 characters before the @ have no room for a UUID.
+  number integer not null unique default nextval('request_numbers'),
   -- The case it was asked on. After a merge it is read on the case that lives on, so that undoing a merge needs nothing here.
   case_id uuid not null references cases,
   department_id uuid not null references departments,

@@ -725,6 +725,7 @@ CREATE INDEX request_turns_of ON public.request_turns USING btree (request_id, a
 
 create table requests (
   id uuid not null,
+  number integer not null,
   case_id uuid not null,
   department_id uuid not null,
   asked_by uuid not null,
@@ -744,6 +745,7 @@ create table requests (
   withdrawn_reason text,
   climbed_to smallint not null,
   next_climb_at timestamp with time zone,
+  constraint requests_number_key UNIQUE (number),
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id),
   constraint requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),

@@ -502,6 +502,7 @@ export interface RequestTurns {
 
 export interface Requests {
   id: string;
+  number: WithDefault<number>;
   case_id: string;
   department_id: string;
   asked_by: string;

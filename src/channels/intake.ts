@@ -33,6 +33,8 @@ export interface ContactReceived {
    */
   readonly answers: { readonly caseId: string; readonly proof: 'signed_address' | 'message_id' | 'own_page' | 'chosen' } | null;
   readonly rawMailId: string | null;
+  /** A machine answered ("I am away"): kept where it belongs, and no clock hears of it. Only ever with a proven case. */
+  readonly isAutomatic: boolean;
   /** The member who wrote it down, for what does not arrive in writing. */
   readonly loggedBy: string | null;
 }

@@ -60,6 +60,7 @@ const doubted = async (work: Work, contact: ContactReceived): Promise<LoadedCase
   contact.answers === null ? null : ((await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId))) ?? null);
 
 const join = async (work: Work, contact: ContactReceived, writer: Writer, { found, isThirdParty }: Proven): Promise<ContactFiled> => {
+  if (contact.isAutomatic) return keepAside(work, contact, writer, found, isThirdParty);
   const means = contactMeans(found, { ...contact, hasFiles: contact.files.length > 0 }, await lastInboundChannel(work.tx, found.id));
   const counts = !isThirdParty;
   const messageId = await fileMessage(work, contact, { caseId: found.id, writer, isThirdParty, isChase: counts && means.isChase });
@@ -75,6 +76,13 @@ const join = async (work: Work, contact: ContactReceived, writer: Writer, { foun
       loggedBy: contact.loggedBy,
     }),
   );
+  return { caseId: found.id, messageId, became: 'joined' };
+};
+
+/** An automatic answer stands in the case for whoever wonders, and changes nothing: no clock, no status, no chase. */
+const keepAside = async (work: Work, contact: ContactReceived, writer: Writer, found: LoadedCase, isThirdParty: boolean): Promise<ContactFiled> => {
+  const messageId = await fileMessage(work, contact, { caseId: found.id, writer, isThirdParty, isChase: false });
+  work.tell('case', found.id);
   return { caseId: found.id, messageId, became: 'joined' };
 };
 
@@ -182,7 +190,7 @@ const fileMessage = async (work: Work, contact: ContactReceived, { caseId, write
     html: contact.html,
     act: null,
     hasSubstance: true,
-    isAutomatic: false,
+    isAutomatic: contact.isAutomatic,
     isChase,
     rawMailId: contact.rawMailId,
   });

@@ -13,6 +13,7 @@ import * as pendings from '../queries/replies.ts';
 import { answersTheWait, hasSubstance, isOpen, mayReply, nextUpdateAfter, statusAfterReply } from '../rules.ts';
 import { attachToMessage, uploadsOf } from './attachments.ts';
 import { clocksOf, moveNextUpdate } from './clocks.ts';
+import { issueLink } from './links.ts';
 import { becomeOwner, memberOf } from './take-charge.ts';
 
 /**
@@ -118,7 +119,20 @@ const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date 
   });
   const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
   const to = await recipientsOf(work, found, reply);
-  await queueReply(work, { caseId: found.id, caseNumber: found.number, departmentId: found.departmentId, customerId: found.customerId, messageId, subject: found.subject, text: reply.text, language: found.language, to, cc: reply.cc, files });
+  const token = await issueLink(work, found.id, found.customerId);
+  await queueReply(work, {
+    caseId: found.id,
+    caseNumber: found.number,
+    departmentId: found.departmentId,
+    messageId,
+    subject: found.subject,
+    text: reply.text,
+    language: found.language,
+    to,
+    cc: reply.cc,
+    files,
+    pageUrl: `${work.services.config.publicUrl}/c/${token}`,
+  });
   await settleClocks(work, found, reply, due);
   if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
   work.emit(

@@ -38,7 +38,7 @@ interface Step {
   readonly by: Actor;
   readonly now: Date;
   /** What moved, with whatever else undoing needs. */
-  readonly moved: Moved & Readonly<Record<string, unknown>>;
+  readonly moved: Moved & { readonly before?: unknown };
 }
 
 export const insertMerge = async (tx: Tx, step: Step): Promise<void> => {

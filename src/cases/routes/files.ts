@@ -1,6 +1,6 @@
 import { NotFound } from '#base/http/failures.ts';
 import type { Served } from '#base/http/serve.ts';
-import { safeBody } from '#channels/email/safe-body.ts';
+import { safeBody } from '#channels/email/index.ts';
 import { accessCaseToRead } from '../access.ts';
 import * as contract from '../contract.ts';
 

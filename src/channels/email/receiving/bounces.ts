@@ -18,7 +18,7 @@ export const fileBounce = async (work: Work, bounce: Bounce): Promise<string | n
     .executeTakeFirst();
   if (sent === undefined) return null;
   const caseId = sent.messageCase ?? sent.case_id;
-  for (const failed of bounce.failedRecipients.filter((recipient) => recipient.hard)) {
+  for (const failed of bounce.failedRecipients.filter((recipient) => !recipient.delayed && recipient.address !== '')) {
     const marked = await work.tx
       .updateTable('outbox_recipients')
       .set({ state: 'bounced', last_response: failed.status ?? 'bounced', next_attempt_at: null })

@@ -1,0 +1,5 @@
+/** The front door of e-mail for other domains. */
+export { emailEvents } from './contract.ts';
+export { ownAddresses } from './mailboxes.ts';
+export { safeBody } from './safe-body.ts';
+export { queueNoticeMail, queueReply, queueRequestMail, type NoticeMail, type ReplyMail, type RequestMail } from './sending/queue-mail.ts';
