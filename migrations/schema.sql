@@ -577,7 +577,8 @@ create table promise_moves (
   constraint promise_moves_pkey PRIMARY KEY (id),
   constraint promise_moves_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES members(id),
   constraint promise_moves_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises(id),
-  constraint promise_moves_told_by_message_id_fkey FOREIGN KEY (told_by_message_id) REFERENCES messages(id)
+  constraint promise_moves_told_by_message_id_fkey FOREIGN KEY (told_by_message_id) REFERENCES messages(id),
+  constraint law_3_moved_before_due CHECK ((moved_at < from_due_at))
 );
 CREATE INDEX promise_moves_of ON public.promise_moves USING btree (promise_id, moved_at);
 
@@ -587,14 +588,15 @@ create table promises (
   text text not null,
   made_by uuid not null,
   made_at timestamp with time zone not null,
-  message_id uuid,
+  message_id uuid not null,
   request_id uuid,
   first_due_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
-  warn_at timestamp with time zone,
+  warn_at timestamp with time zone not null,
   warned_at timestamp with time zone,
   kept_at timestamp with time zone,
   kept_by_message_id uuid,
+  kept_how text,
   broken_at timestamp with time zone,
   released_at timestamp with time zone,
   released_reason text,
@@ -604,10 +606,15 @@ create table promises (
   constraint promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
   constraint promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint promises_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
-  constraint promises_check CHECK ((num_nonnulls(kept_at, released_at) <= 1))
+  constraint kept_somehow CHECK (((kept_at IS NULL) OR (num_nonnulls(kept_by_message_id, kept_how) = 1))),
+  constraint law_3_one_end CHECK (((released_at IS NULL) OR (num_nonnulls(kept_at, broken_at) = 0))),
+  constraint released_for_a_reason CHECK (((released_at IS NULL) = (released_reason IS NULL)))
 );
 CREATE INDEX promises_due ON public.promises USING btree (due_at) WHERE ((kept_at IS NULL) AND (broken_at IS NULL) AND (released_at IS NULL));
 CREATE INDEX promises_of_case ON public.promises USING btree (case_id, made_at);
+CREATE INDEX promises_of_message ON public.promises USING btree (message_id);
+CREATE INDEX promises_of_request ON public.promises USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX promises_to_make_good ON public.promises USING btree (due_at) WHERE ((broken_at IS NOT NULL) AND (kept_at IS NULL));
 CREATE INDEX promises_to_warn ON public.promises USING btree (warn_at) WHERE ((warned_at IS NULL) AND (kept_at IS NULL) AND (broken_at IS NULL) AND (released_at IS NULL));
 
 create table ratings (

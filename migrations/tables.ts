@@ -410,14 +410,15 @@ export interface Promises {
   text: string;
   made_by: string;
   made_at: Date;
-  message_id: string | null;
+  message_id: string;
   request_id: string | null;
   first_due_at: Date;
   due_at: Date;
-  warn_at: Date | null;
+  warn_at: Date;
   warned_at: Date | null;
   kept_at: Date | null;
   kept_by_message_id: string | null;
+  kept_how: string | null;
   broken_at: Date | null;
   released_at: Date | null;
   released_reason: string | null;
