@@ -33,6 +33,9 @@ export interface PeopleApp extends Founded {
   /** Signs in through the form, as a browser does. */
   enter(email: string, password?: string): Promise<Client>;
   act<Result>(act: (work: Work) => Promise<Result>): Promise<Exclude<Result, Refusal>>;
+  /** The defects logged so far, and forgets them: for the test that provokes one. */
+  takeDefects(): string[];
+  /** Throws where a defect was logged that the test did not take. */
   stop(): Promise<void>;
 }
 
@@ -59,10 +62,13 @@ const noDemo: LoadDemo = async () => {
 /** People, calendars and notices alone, behind the sign-in that members really use. */
 export const startPeopleApp = async ({ isFounded = true, loadDemo = noDemo, env = {} }: Options = {}): Promise<PeopleApp> => {
   const clock = testClock('2026-09-14T06:00:00Z');
+  const defects: string[] = [];
+  const log = openLog('error', { write: (line) => void defects.push(line) });
+  const takeDefects = (): string[] => defects.splice(0);
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'presa-people-'));
   const database = await freshDatabase();
   const config = readConfig({ PRESA_DATA: dataFolder, PRESA_URL: 'https://presa.example', ...env });
-  const opened = await openServices({ config, connection: database.connection, secret: Buffer.alloc(48, 7), log: openLog('silent'), clock });
+  const opened = await openServices({ config, connection: database.connection, secret: Buffer.alloc(48, 7), log, clock });
   const { services } = opened;
   const http = await openHttp(services);
   const served = serveInto({ http, services, authenticate: authenticate(services), refusalWords: { ...peopleRefusals, ...calendarRefusals } });
@@ -96,11 +102,14 @@ export const startPeopleApp = async ({ isFounded = true, loadDemo = noDemo, env 
       if (answer.status !== 200) throw new Error(`Could not sign in: ${JSON.stringify(answer.body)}`);
       return visitor(cookieOf(answer.headers));
     },
+    takeDefects,
     stop: async () => {
       await http.close();
       await opened.close();
       await database.drop();
       await rm(dataFolder, { recursive: true, force: true });
+      const logged = takeDefects();
+      if (logged.length > 0) throw new Error(`Defects were logged:\n${logged.join('')}`);
     },
   };
 };

@@ -82,8 +82,18 @@ export type CalendarInput = z.infer<typeof CalendarInput>;
 
 export const HolidayShape = z.object({ date: localDate, name: z.object({ it: z.string(), en: z.string() }) });
 
+// What is answered is written out as it stands: names were trimmed when they came in, and a trim cannot be run backwards.
+const AnsweredHolidaysOf = HolidaysOfShape.extend({ patronDay: z.object({ month: z.int(), day: z.int(), name: z.string() }).optional() });
+const AnsweredException = z.object({ from: localDate, to: localDate, hours: DayHours, name: z.string() });
+
 /** A calendar as it is read: with the days that its holidays fall on, so that the browser reckons as the server does. */
-export const CalendarView = CalendarInput.extend({ id, holidays: z.array(HolidayShape) });
+export const CalendarView = CalendarInput.extend({
+  id,
+  name: z.string(),
+  holidaysOf: AnsweredHolidaysOf.nullable(),
+  exceptions: z.array(AnsweredException),
+  holidays: z.array(HolidayShape),
+});
 export type CalendarView = z.infer<typeof CalendarView>;
 
 /** A calendar in the list: with the public holidays of the months ahead, so that whoever set it up sees whether they are right. */

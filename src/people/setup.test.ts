@@ -72,6 +72,7 @@ it('lets a visitor look around, and gives the link back where that fails', async
   const token = await setupToken(app.services);
   const look = () => app.visitor().try(setupRoutes.setUp, { body: { token, lookAround: true, language: 'en' } });
   expect((await look()).status).toBe(500);
+  expect(app.takeDefects().join()).toContain('The disk is full.');
   isBroken = false;
   const answer = await look();
   expect(answer).toMatchObject({ status: 200, body: { name: 'Marta Riva', company: { isDemo: true, language: 'en' } } });
