@@ -1,10 +1,12 @@
 /** The front door of cases for other domains. */
 export { accessCase, accessCaseToRead } from './access.ts';
 export { moveNextUpdate } from './actions/clocks.ts';
+export { callAboutDelivery, callAboutMessage, callAboutStop } from './actions/delivery.ts';
 export { layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
 export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
 export { NobodyWroteThis, receiveContact } from './actions/receive-contact.ts';
 export { reopen, resolveByCustomer } from './actions/resolution.ts';
+export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';
 export { caseEvents } from './contract.ts';
 export { survivorOf, type LoadedCase } from './queries/case.ts';

@@ -1,5 +1,8 @@
 /** The front door of e-mail for other domains. */
+export { startTransports } from './transports.ts';
+export { fileMail, sendMail, startMailWork } from './work-loop.ts';
 export { emailEvents } from './contract.ts';
 export { ownAddresses } from './mailboxes.ts';
+export { storeRaw } from './receiving/store-raw.ts';
 export { safeBody } from './safe-body.ts';
 export { queueNoticeMail, queueReply, queueRequestMail, type NoticeMail, type ReplyMail, type RequestMail } from './sending/queue-mail.ts';

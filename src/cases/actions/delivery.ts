@@ -1,0 +1,25 @@
+import type { Work } from '#base/work.ts';
+import { notify } from '#notices/index.ts';
+import { leadsOf } from '#people/index.ts';
+import { accessCase } from '../access.ts';
+
+/** A mail of a case did not arrive: whoever owns the case hears of it; where nobody does, the leads. */
+export const callAboutDelivery = async (work: Work, caseId: string, failed: { outboxId: string; address: string; response: string }): Promise<void> => {
+  const found = await accessCase(work, caseId);
+  const called = found.owner === null ? (await leadsOf(work.tx)).map((lead) => lead.id) : [found.owner.id];
+  const facts = { key: `${failed.outboxId} ${failed.address}`.slice(0, 100), caseNumber: found.number, address: failed.address, reason: failed.response.slice(0, 300) };
+  for (const memberId of called) await notify(work, { memberId, kind: 'delivery_failed', caseId, facts });
+};
+
+/** A reply stopped because somebody answered first: its author hears of it. */
+export const callAboutStop = async (work: Work, caseId: string, stopped: { pendingId: string; memberId: string; reason: string }): Promise<void> => {
+  const found = await accessCase(work, caseId);
+  await notify(work, { memberId: stopped.memberId, kind: 'reply_stopped', caseId, facts: { key: stopped.pendingId, caseNumber: found.number, reason: stopped.reason } });
+};
+
+/** The customer wrote on a case that somebody has: that person is called, by name, not a queue. */
+export const callAboutMessage = async (work: Work, caseId: string, messageId: string): Promise<void> => {
+  const found = await accessCase(work, caseId);
+  if (found.owner === null) return;
+  await notify(work, { memberId: found.owner.id, kind: 'customer_wrote', caseId, facts: { key: messageId, caseNumber: found.number } });
+};
