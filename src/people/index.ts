@@ -2,8 +2,10 @@
 import type { Reader } from '#base/db/db.ts';
 import { membersWithRole, type MemberRow } from './queries/members.ts';
 
-export { addMember } from './actions/members.ts';
-export { createSetupLink, setupAddress, type LoadDemo } from './actions/setup.ts';
+export { planAbsence } from './actions/absences.ts';
+export { openDepartment } from './actions/departments.ts';
+export { addMember, type NewColleague } from './actions/members.ts';
+export { createSetupLink, foundCompany, setupAddress, type LoadDemo } from './actions/setup.ts';
 export { forgetExpiredSignIns } from './actions/sign-in.ts';
 export { authenticate } from './authenticate.ts';
 export { memberEvents } from './contract.ts';
