@@ -1,0 +1,3 @@
+/** The front door of the customer's page for other domains. */
+export { customerPageEvents } from './contract.ts';
+export { pageSays } from './page.ts';

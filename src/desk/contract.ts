@@ -1,0 +1,3 @@
+export * from './contract/history.ts';
+export * from './contract/lists.ts';
+export * from './contract/opened-case.ts';
