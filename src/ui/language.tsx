@@ -5,6 +5,8 @@ import { recall, remember } from './remembered.ts';
 interface Spoken {
   language: Language;
   choose: (language: Language) => void;
+  /** Follows the language of what is shown (a case's, a form's) where nobody has chosen one here. */
+  follow: (language: Language) => void;
 }
 
 const Context = createContext<Spoken | null>(null);
@@ -27,6 +29,9 @@ export function LanguageProvider({ member, children }: { member?: Language; chil
       choose: (chosen: Language) => {
         remember('language', chosen);
         setLanguage(chosen);
+      },
+      follow: (shown: Language) => {
+        if (known(recall('language')) === undefined) setLanguage(shown);
       },
     }),
     [language],
