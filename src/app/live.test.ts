@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { second } from '#base/clock.ts';
 import { newId } from '#base/ids.ts';
 import { inWork, system } from '#base/work.ts';
-import { addMember } from '#people/index.ts';
-import { foundCompany } from '#people/actions/setup.ts';
+import { addMember, foundCompany } from '#people/index.ts';
 import { startApp, type TestApp } from '#test/server.ts';
 import { liveRoutes } from './contract.ts';
 

@@ -1,8 +1,8 @@
 import { second } from '#base/clock.ts';
 import { announce, type Change } from '#base/live/announce.ts';
-import { NotFound } from '#base/http/failures.ts';
 import type { Authenticate, Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
+import { accessCaseToRead } from '#cases/index.ts';
 import { liveRoutes } from './contract.ts';
 import { hears } from './live-topics.ts';
 import { LiveStreams } from './live-streams.ts';
@@ -47,14 +47,14 @@ export const openLive = (services: Services, authenticate: Authenticate): Live =
         return '';
       });
       served.member(liveRoutes.bePresent, async ({ params, body, caller }) => {
-        await findCase(services, params.id);
+        await accessCaseToRead(services.db, params.id);
         const here = { memberId: caller.memberId, name: caller.actor.name, typing: body.typing, at: services.clock.now() };
         const change: Change = presenceChange(params.id, here);
         await services.db.transaction().execute((tx) => announce(tx, [change]));
         return {};
       });
       served.member(liveRoutes.present, async ({ params, caller }) => {
-        await findCase(services, params.id);
+        await accessCaseToRead(services.db, params.id);
         const items = board.present(params.id, services.clock.now(), caller.memberId);
         return { items: items.map((here) => ({ ...here, at: here.at.toISOString() })) };
       });
@@ -65,9 +65,4 @@ export const openLive = (services: Services, authenticate: Authenticate): Live =
       streams.close();
     },
   };
-};
-
-const findCase = async (services: Services, id: string): Promise<void> => {
-  const found = await services.db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst();
-  if (found === undefined) throw new NotFound();
 };

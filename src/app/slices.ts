@@ -2,6 +2,8 @@ import type { AllRefusalWords } from '#base/http/answer-failure.ts';
 import type { Served } from '#base/http/serve.ts';
 import { serveCalendar } from '#calendar/routes.ts';
 import { calendarRefusals } from '#calendar/texts.ts';
+import { serveCases } from '#cases/routes.ts';
+import { caseRefusals } from '#cases/texts.ts';
 import { serveCustomers } from '#customers/routes.ts';
 import { customerRefusals } from '#customers/texts.ts';
 import { serveNotices } from '#notices/routes.ts';
@@ -16,7 +18,8 @@ export const slices: readonly ((served: Served) => void)[] = [
   serveCalendar,
   serveNotices,
   serveCustomers,
+  serveCases,
 ];
 
 /** What people read when the business says no, of all domains. */
-export const refusalWords: AllRefusalWords = { ...peopleRefusals, ...calendarRefusals, ...customerRefusals };
+export const refusalWords: AllRefusalWords = { ...peopleRefusals, ...calendarRefusals, ...customerRefusals, ...caseRefusals };

@@ -3,6 +3,7 @@ import { doctor } from './doctor.ts';
 import { mailInspect } from './mail-inspect.ts';
 import { migrateCommand } from './migrate.ts';
 import { start } from './start.ts';
+import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, migrateCommand, mailInspect, doctor];
+export const commands: readonly Command[] = [start, migrateCommand, userAdd, mailInspect, doctor];
