@@ -3,8 +3,8 @@ import type { Reader } from '#base/db/db.ts';
 import { membersWithRole, type MemberRow } from './queries/members.ts';
 
 export { planAbsence } from './actions/absences.ts';
-export { openDepartment } from './actions/departments.ts';
-export { addMember, type NewColleague } from './actions/members.ts';
+export { changeDepartment, openDepartment } from './actions/departments.ts';
+export { addMember, changeMember, type NewColleague } from './actions/members.ts';
 export { createSetupLink, foundCompany, setupAddress, type LoadDemo } from './actions/setup.ts';
 export { forgetExpiredSignIns } from './actions/sign-in.ts';
 export { authenticate } from './authenticate.ts';
