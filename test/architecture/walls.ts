@@ -67,9 +67,7 @@ const frontDoor = /^(?:index|intake)\.ts$/u;
 /** The composition root puts the adapters of every domain together. */
 const adapters = /^(?:routes|jobs|sweeps|wiring|mailboxes|setup)(?:\.ts$|\/)/u;
 /** Screens of every domain call the API through the one client of the browser; it knows none of them. */
-const browserClient = /^web\/(?:call|client|live|network)\.ts$/u;
-/** How a screen reaches the server: it knows nothing of any screen, and every screen stands on it. */
-const road = /^web\/(?:call|client|live|network|asking)\.ts$/u;
+const browserClient = /^web\/(?:asking|call|client|live|network)\.ts$/u;
 const inWeb = (place: Place): boolean => place.inside.startsWith('web/') || place.domain === 'ui';
 
 /** Why a file may not import another; undefined where it may. */
@@ -78,7 +76,6 @@ export const whyNot = (from: string, to: string): string | undefined => {
   const [ours, theirs] = [ranks[here.domain], ranks[there.domain]];
   if (ours === undefined || theirs === undefined) return `${ours === undefined ? here.domain : there.domain} has no rank`;
   if (inWeb(here) && there.domain === 'app' && browserClient.test(there.inside)) return undefined;
-  if (inWeb(here) && there.domain === 'app' && road.test(there.inside)) return undefined;
   if (here.domain !== there.domain && theirs >= ours) return `${here.domain} stands below ${there.domain} or beside it`;
   if (here.unit === there.unit || there.domain === 'base' || there.domain === 'ui') return undefined;
   if (pure.test(there.inside)) return undefined;
