@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { second, type Clock } from '#base/clock.ts';
 import { readSecret, type Config } from '#base/config.ts';
@@ -26,6 +27,11 @@ export interface OpenedPresa {
 
 interface Options {
   readonly clock?: Clock;
+}
+
+interface StartOptions extends Options {
+  /** Puts more into the HTTP side before it listens; `presa dev` does. */
+  readonly extend?: (http: FastifyInstance, services: Services) => void;
 }
 
 /** Opens the database and everything over it, brought up to this version's schema. For the server and for each command. */
@@ -74,13 +80,14 @@ interface Part {
 }
 
 /** Starts Presa with the roles of `config`. Throws StartRefused, with words, where it cannot. */
-export const startPresa = async (config: Config, env: Environment, options: Options = {}): Promise<RunningPresa> => {
+export const startPresa = async (config: Config, env: Environment, options: StartOptions = {}): Promise<RunningPresa> => {
   await refuseSecondStart(config);
   const presa = await openPresa(config, env, options);
   const { services } = presa;
   const parts: Part[] = [];
   try {
     const pages = config.roles.includes('web') ? await openHttpApp(services, authenticate(services)) : undefined;
+    if (pages !== undefined) options.extend?.(pages.http, services);
     const address = pages === undefined ? null : await startPages(pages, config, parts);
     for (const companion of companions.filter(({ role }) => config.roles.includes(role))) parts.push(await companion.start(services));
     await noteRunning(config, address);

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { dev } from './dev.ts';
 import { doctor } from './doctor.ts';
 import { mailInspect } from './mail-inspect.ts';
 import { migrateCommand } from './migrate.ts';
@@ -6,4 +7,4 @@ import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, migrateCommand, userAdd, mailInspect, doctor];
+export const commands: readonly Command[] = [start, dev, migrateCommand, userAdd, mailInspect, doctor];

@@ -12,7 +12,8 @@ export const untilAskedToStop = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
-const announce = ({ address, setupLink }: RunningPresa, roles: readonly string[], { print, language }: Given): void => {
+/** Says where it runs, and how the company is set up where it is not yet. */
+export const announce = ({ address, setupLink }: RunningPresa, roles: readonly string[], { print, language }: Given): void => {
   const words = texts[language];
   print(address === null ? words.runningWithoutPages(roles.join(', ')) : words.running(address));
   if (setupLink !== null) print(words.setupLink(setupLink));
