@@ -98,4 +98,4 @@ create table request_links (
   expires_at timestamptz not null,
   revoked_at timestamptz
 );
-create index request_links_of on request_links (request_id);
+create index request_links_given on request_links (request_id, for_address);

@@ -703,7 +703,7 @@ create table request_links (
   constraint request_links_pkey PRIMARY KEY (id),
   constraint request_links_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id)
 );
-CREATE INDEX request_links_of ON public.request_links USING btree (request_id);
+CREATE INDEX request_links_given ON public.request_links USING btree (request_id, for_address);
 
 create table request_turns (
   id uuid not null,
