@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { second } from '#base/clock.ts';
 import type { Role } from '#base/config.ts';
+import { startMailWork, startTransports } from '#channels/email/index.ts';
 import { startJobs } from '#base/jobs.ts';
 import type { Services } from '#base/services.ts';
+import { intake } from './intake.ts';
 import { jobs } from './jobs.ts';
 import { startRecurring } from './recurring.ts';
 
@@ -47,5 +49,7 @@ const startWorker = async (services: Services): Promise<{ stop(): Promise<void> 
 /** Everything that runs by itself, by the role that has it. */
 export const companions: readonly Companion[] = [
   { name: 'worker', role: 'jobs', start: startWorker },
+  { name: 'mail work', role: 'jobs', start: (services) => startMailWork(services, intake) },
+  { name: 'mail transports', role: 'mail', start: startTransports },
   { name: 'sweeps', role: 'jobs', start: async (services) => startRecurring(services) },
 ];

@@ -1,6 +1,9 @@
 import { second } from '#base/clock.ts';
 import type { Services } from '#base/services.ts';
+import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
+import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
+import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
 export interface Recurring {
@@ -10,7 +13,16 @@ export interface Recurring {
 }
 
 /** Every schedule of the program. */
-export const recurring: readonly Recurring[] = [{ name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns }];
+export const recurring: readonly Recurring[] = [
+  // Filing and sending are woken by each mail; these turns find what an announcement was lost for.
+  { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
+  { name: 'dispatch replies', everySeconds: 1, run: dispatchDueReplies },
+  { name: 'send mail', everySeconds: 15, run: sendMail },
+  { name: 'watch claims', everySeconds: 20, run: watchClaims },
+  { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
+  { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
+  { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },
+];
 
 export interface RunningSweeps {
   /** Waits for what is running now. */

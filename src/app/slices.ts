@@ -4,6 +4,8 @@ import { serveCalendar } from '#calendar/routes.ts';
 import { calendarRefusals } from '#calendar/texts.ts';
 import { serveCases } from '#cases/routes.ts';
 import { caseRefusals } from '#cases/texts.ts';
+import { serveEmail } from '#channels/email/routes.ts';
+import { emailRefusals } from '#channels/email/texts.ts';
 import { serveCustomers } from '#customers/routes.ts';
 import { customerRefusals } from '#customers/texts.ts';
 import { serveNotices } from '#notices/routes.ts';
@@ -19,7 +21,8 @@ export const slices: readonly ((served: Served) => void)[] = [
   serveNotices,
   serveCustomers,
   serveCases,
+  serveEmail,
 ];
 
 /** What people read when the business says no, of all domains. */
-export const refusalWords: AllRefusalWords = { ...peopleRefusals, ...calendarRefusals, ...customerRefusals, ...caseRefusals };
+export const refusalWords: AllRefusalWords = { ...peopleRefusals, ...calendarRefusals, ...customerRefusals, ...caseRefusals, ...emailRefusals };

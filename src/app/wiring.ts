@@ -1,7 +1,16 @@
-import type { Handler, Wiring } from '#base/work.ts';
+import { when, type Handler, type Wiring } from '#base/work.ts';
+import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents } from '#cases/index.ts';
+import { callAboutMailbox, emailEvents } from '#channels/email/index.ts';
 
-/** What follows from what: `when(caseEvents['case.opened'], acknowledge)`. Handlers of one event run in the order of this table. */
-const table: readonly [string, readonly Handler[]][] = [];
+/** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
+const table: readonly [string, readonly Handler[]][] = [
+  when(caseEvents['case.contact_received'], (work, { caseId, data }) =>
+    caseId === null || data.isThanks || data.loggedBy === work.actor.id ? Promise.resolve() : callAboutMessage(work, caseId, data.messageId),
+  ),
+  when(caseEvents['case.reply_stopped'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutStop(work, caseId, data))),
+  when(emailEvents['email.delivery_failed'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutDelivery(work, caseId, data))),
+  when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
+];
 
 const wire = (entries: typeof table): Wiring => {
   const wiring = new Map<string, Handler[]>();

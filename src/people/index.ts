@@ -17,5 +17,8 @@ export { memberByEmail, memberById, membersByIds, type MemberRow } from './queri
 /** Who leads the service: whom a case reaches that nobody looks after. */
 export const leadsOf = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'lead');
 
+/** Who looks after the installation. */
+export const administrators = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'admin');
+
 /** Top management: whom a request reaches at the end of its climb, and who reads the digest. */
 export const directors = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'management');

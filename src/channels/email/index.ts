@@ -1,4 +1,5 @@
 /** The front door of e-mail for other domains. */
+export { callAboutMailbox } from './admin/call-operators.ts';
 export { addMailbox } from './admin/mailbox-actions.ts';
 export { startTransports } from './transports.ts';
 export { fileMail, sendMail, startMailWork } from './work-loop.ts';
