@@ -27,6 +27,8 @@ const startWorker = async (services: Services): Promise<{ stop(): Promise<void> 
       const began = performance.now();
       try {
         current = await startJobs(services, jobs, jobsAtOnce);
+        // Told to stop while it was still starting: nobody else could have stopped it.
+        if (stopping.signal.aborted) return await current.stop();
         await current.promise;
         if (stopping.signal.aborted) return;
       } catch (error) {

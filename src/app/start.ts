@@ -43,7 +43,8 @@ export const openPresa = async (config: Config, env: Environment, { clock }: Opt
   try {
     const opened = await openServices({ config, connection, secret, log, ...(clock === undefined ? {} : { clock }) });
     const close = async (): Promise<void> => {
-      await opened.close();
+      // A connection that somebody still holds must not keep the database from stopping in good order.
+      await withinSeconds(2, opened.close());
       await database.stop();
     };
     await bringUp(opened.services.pool).catch(async (error: unknown) => {
@@ -72,8 +73,6 @@ export interface RunningPresa {
   /** Finishes what is running, within ten seconds, and ends. May be called twice. */
   stop(): Promise<void>;
 }
-
-const longestStop = 10 * second;
 
 interface Part {
   stop(): Promise<void>;
@@ -106,13 +105,21 @@ const startPages = async (pages: HttpApp, config: Config, parts: Part[]): Promis
   return listen(pages.http, config);
 };
 
+/** What `work` resolves with, or `late` where that takes longer; it is not stopped then. */
+const withinSeconds = async <Result>(seconds: number, work: Promise<Result>): Promise<Result | 'late'> => {
+  const done = new AbortController();
+  const late = pause(seconds * second, 'late' as const, { signal: done.signal }).catch(() => 'late' as const);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+};
+
 /** First what takes in new work, then the database. What has not ended after ten seconds is left behind: its job runs again. */
 const stopAll = async (presa: OpenedPresa, parts: readonly Part[]): Promise<void> => {
   const { log } = presa.services;
   const ended = Promise.all(parts.map((part) => part.stop().catch((error: Error) => log.error({ err: error }, 'A part did not stop in good order.'))));
-  const timeout = new AbortController();
-  const late = pause(longestStop, 'late' as const, { signal: timeout.signal, ref: false }).catch(() => 'ended' as const);
-  if ((await Promise.race([ended, late])) === 'late') log.warn('Something was still running after ten seconds; it was left behind.');
-  timeout.abort();
+  if ((await withinSeconds(10, ended)) === 'late') log.warn('Something was still running after ten seconds; it was left behind.');
   await presa.close();
 };
