@@ -1,0 +1,2 @@
+/** The front door of search for other domains. */
+export { catchUp, indexMessage, indexWords } from './indexing.ts';

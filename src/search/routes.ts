@@ -1,0 +1,7 @@
+import type { Served } from '#base/http/serve.ts';
+import { search } from './actions.ts';
+import * as contract from './contract.ts';
+
+export const serveSearch = (served: Served): void => {
+  served.member(contract.searchEverything, ({ services, query }) => search(services, query.q, query.cursor));
+};
