@@ -67,7 +67,7 @@ function Places({ groups, link, onGone }: { groups: readonly RailGroup[]; link: 
 export const Brand = () => <span className={css.brand}>Pres<i>a</i></span>;
 
 /** Where one can go, with how much waits there. A column; on phones a bar with the first four and a drawer with all. */
-export function Rail({ groups, link, foot }: { groups: readonly RailGroup[]; link: DrawLink; foot?: ReactNode }) {
+export function Rail({ groups, link, head, foot }: { groups: readonly RailGroup[]; link: DrawLink; head?: ReactNode; foot?: ReactNode }) {
   const texts = useTexts(uiTexts);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -75,7 +75,7 @@ export function Rail({ groups, link, foot }: { groups: readonly RailGroup[]; lin
   return (
     <>
       <nav className={css.rail} aria-label={texts.places}>
-        <div className={css.top}><Brand /></div>
+        <div className={css.top}><Brand />{head}</div>
         <div className={css.places}><Places groups={groups} link={link} /></div>
         {foot && <div className={css.foot}>{foot}</div>}
       </nav>
