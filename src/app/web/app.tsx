@@ -13,7 +13,10 @@ showRememberedTheme();
 
 const router = makeRouter();
 const client = makeQueryClient(() => {
-  if (screens.some(({ path }) => path === signIn)) void router.navigate({ to: signIn });
+  const { pathname, href } = router.state.location;
+  // Pages without the shell are open to whoever holds their link; they ask nothing that needs a name.
+  if (screens.some(({ path, bare }) => bare === true && path === pathname)) return;
+  void router.navigate({ to: signIn, search: { from: href }, replace: true });
 });
 
 const place = document.getElementById('app');

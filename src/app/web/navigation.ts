@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
-import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon } from '#ui/icons.tsx';
+import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { shellTexts } from './texts.ts';
 
 type Words = (typeof shellTexts)['it'];
@@ -35,6 +35,12 @@ export const groups: readonly PlaceGroup[] = [
       { key: 'promises', path: '/promises', icon: PromiseIcon },
     ],
   },
+  {
+    key: 'house',
+    places: [
+      { key: 'settings', path: '/settings', icon: SettingsIcon },
+    ],
+  },
 ];
 
 /** A screen that is not a place of the rail: what a place opens (`/cases/$id`), and what stands outside the rail (`/sign-in`). */
@@ -45,7 +51,11 @@ export interface Screen {
   bare?: boolean;
 }
 
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
+  { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },
+  { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
+];
 
 /** Where the app opens. */
 export const home = '/cases';

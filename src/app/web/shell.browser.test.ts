@@ -24,13 +24,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A live stream that opens and stays silent; the only thing the bare shell asks of a server. */
-const answerLive = (page: Page) =>
-  page.route('**/api/live', (route) => route.fulfill({ contentType: 'text/event-stream', body: ': here\nretry: 600000\n\n' }));
+const me = (language: 'it' | 'en') => ({
+  id: '1', name: 'Giulia Serra', email: 'giulia.serra@casalumina.example', language, roles: ['agent'], level: 1, departmentId: '1', departmentName: 'Servizio clienti',
+  deputyId: null, away: null, leftAt: null, company: { name: 'Casa Lumina', language: 'it', timeZone: 'Europe/Rome', isDemo: false },
+  may: { serve: true, lead: false, invite: false, decide: false, readDigest: false, administer: false },
+});
+
+/** What the bare shell asks of a server: who is signed in, what calls for them, and a live stream that opens and stays silent. */
+const answerShell = async (page: Page, language: 'it' | 'en') => {
+  await page.route('**/api/me', (route) => route.fulfill({ json: me(language) }));
+  await page.route('**/api/notices', (route) => route.fulfill({ json: [] }));
+  await page.route('**/api/live', (route) => route.fulfill({ contentType: 'text/event-stream', body: ': here\nretry: 600000\n\n' }));
+};
 
 const open = async (path: string, look: Look = {}) => {
   const opened = await newPage(browser, look);
-  await answerLive(opened.page);
+  await answerShell(opened.page, look.language ?? 'it');
   await opened.page.goto(`${site.address}${path}`);
   await opened.page.getByRole('main').waitFor();
   return opened;

@@ -8,12 +8,14 @@ export const shellTexts = defineTexts({
       heat: { words: 'Chi sta per bollire', short: 'Bollono' },
       requests: { words: 'Richieste ai reparti', short: 'Richieste' },
       promises: { words: 'Promesse', short: 'Promesse' },
+      settings: { words: 'Impostazioni', short: 'Imposta' },
     },
     empty: {
       cases: { title: 'Qui ci saranno i tuoi casi', words: 'Ogni volta che un cliente scrive, il caso compare qui entro un secondo, con chi l’ha preso in carico e che cosa aspetta.' },
       heat: { title: 'Nessuno sta per bollire', words: 'Qui vedi chi sta per perdere la pazienza, fra quanto e perché, con il gesto che lo ferma.' },
       requests: { title: 'Nessuna richiesta aperta', words: 'Quello che chiedi a un altro reparto sta qui finché non arriva la risposta. Se tarda, sale da solo.' },
       promises: { title: 'Nessuna promessa in corso', words: 'Ogni data data a un cliente compare qui, prima che scada.' },
+      settings: { title: 'Impostazioni', words: 'Persone, reparti, calendari e caselle di posta.' },
     },
     notFound: { title: 'Questa pagina non c’è', words: 'Il collegamento può essere vecchio o copiato a metà.', act: 'Vai ai casi' },
     live: {
@@ -28,12 +30,14 @@ export const shellTexts = defineTexts({
       heat: { words: 'About to boil', short: 'Boiling' },
       requests: { words: 'Department requests', short: 'Requests' },
       promises: { words: 'Promises', short: 'Promises' },
+      settings: { words: 'Settings', short: 'Settings' },
     },
     empty: {
       cases: { title: 'Your cases will be here', words: 'Whenever a customer writes, the case shows up here within a second, with who has it and what it is waiting for.' },
       heat: { title: 'Nobody is about to boil', words: 'Here you see who is about to lose patience, how soon and why, with the one act that stops it.' },
       requests: { title: 'No open requests', words: 'What you ask another department stays here until the answer comes. If it is late, it climbs by itself.' },
       promises: { title: 'No promises running', words: 'Every date given to a customer shows up here, before it falls due.' },
+      settings: { title: 'Settings', words: 'People, departments, calendars and mailboxes.' },
     },
     notFound: { title: 'There is no such page', words: 'The link may be old, or copied only in part.', act: 'Go to cases' },
     live: {

@@ -1,7 +1,10 @@
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import css from './AppShell.module.css';
+import { NoticesBell, useNoticesKey } from '#notices/web/NoticesBell.tsx';
+import { useMe, useMemberLanguage } from '#people/web/me.ts';
+import { MemberMenu } from '#people/web/MemberMenu.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { Brand, Rail, type DrawLink, type RailGroup } from '#ui/Rail.tsx';
 import { ShortcutsHelp } from '#ui/ShortcutsHelp.tsx';
@@ -52,8 +55,10 @@ const useFocusOnArrival = (address: string) => {
 };
 
 function Foot() {
+  const me = useMe();
   return (
     <div className={css.foot}>
+      {me && <MemberMenu me={me} />}
       <div className={css.line}><LiveStatus /><ShortcutsHelp /></div>
       <div className={css.line}><ThemeToggle /><LanguageToggle /></div>
     </div>
@@ -71,18 +76,21 @@ export function AppShell() {
   const main = useFocusOnArrival(address);
   const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
   useLive();
+  useNoticesKey();
+  useMemberLanguage(useMe());
   useShortcuts(places.map(({ key, path }, at) => ({
     keys: String(at + 1), does: texts.goTo(texts.places[key].words), everywhere: true, run: () => void navigate({ to: path }),
   })));
-  useEffect(() => {
+  // Before the screen's own effects: a screen that can say more than its place has the last word.
+  useLayoutEffect(() => {
     document.title = current ? `${current.words} · Presa` : 'Presa';
   }, [current?.words]);
   return (
     <div className={css.app}>
       <SkipLink />
-      <Rail groups={railGroups} link={drawLink} foot={<Foot />} />
+      <Rail groups={railGroups} link={drawLink} head={<NoticesBell />} foot={<Foot />} />
       <div className={css.column}>
-        <header className={css.top}><Brand /><LiveStatus /></header>
+        <header className={css.top}><Brand /><span className={css.state}><LiveStatus /><NoticesBell /></span></header>
         {!reachable && <OfflineBanner onRetry={() => void client.refetchQueries({ type: 'active' })} />}
         <main ref={main} id="main" tabIndex={-1} className={css.main}><Outlet /></main>
       </div>

@@ -1,0 +1,73 @@
+import { defineTexts, plural } from '#base/texts.ts';
+
+/** Coming in: signing in, accepting an invitation, choosing a password. */
+export const entryTexts = defineTexts({
+  it: {
+    signIn: {
+      title: 'Entra in Presa',
+      email: 'Il tuo indirizzo e-mail',
+      password: 'Password',
+      act: 'Entra',
+      trouble: 'Non riesci a entrare?',
+      troubleWords: 'Chi amministra Presa nella tua azienda può invitarti di nuovo. Se Presa è appena installata, apri il collegamento che è comparso all’avvio: da lì si crea l’azienda.',
+    },
+    password: {
+      label: 'Scegli una password',
+      about: 'Almeno 12 caratteri. Una frase che ricordi va benissimo: niente obblighi di maiuscole, numeri o simboli, niente scadenze.',
+      missing: (count: number) => plural(count, 'Manca ancora 1 carattere.', `Mancano ancora ${count} caratteri.`),
+      enough: 'Lunga abbastanza. Più è lunga, meglio è.',
+      show: 'Mostra',
+      hide: 'Nascondi',
+      tooShort: 'Servono almeno 12 caratteri. Una frase è più facile da ricordare.',
+    },
+    invitation: {
+      checking: 'Controllo l’invito…',
+      title: (company: string) => `${company} ti aspetta`,
+      by: (name: string) => `${name} ti ha invitato a lavorare in Presa con questo indirizzo:`,
+      byNobody: 'Sei stato invitato a lavorare in Presa con questo indirizzo:',
+      name: 'Il tuo nome, come lo vedranno clienti e colleghi',
+      act: 'Accetta ed entra',
+      spent: 'Questo invito non si apre più',
+      noToken: 'Il collegamento è incompleto. Aprilo di nuovo dal messaggio che hai ricevuto, per intero.',
+      toSignIn: 'Vai all’ingresso',
+    },
+    welcome: (name: string) => `Ciao ${name}.`,
+    signOut: 'Esci',
+    account: 'Il tuo profilo',
+    signedOut: 'Sei uscito.',
+  },
+  en: {
+    signIn: {
+      title: 'Sign in to Presa',
+      email: 'Your e-mail address',
+      password: 'Password',
+      act: 'Sign in',
+      trouble: 'Cannot get in?',
+      troubleWords: 'Whoever administers Presa in your company can invite you again. If Presa was only just installed, open the link that was printed when it started: the company is created from there.',
+    },
+    password: {
+      label: 'Choose a password',
+      about: 'At least 12 characters. A sentence you remember is fine: no rules about capitals, digits or signs, and it never runs out.',
+      missing: (count: number) => plural(count, '1 more character.', `${count} more characters.`),
+      enough: 'Long enough. Longer is better.',
+      show: 'Show',
+      hide: 'Hide',
+      tooShort: 'It takes at least 12 characters. A sentence is easier to remember.',
+    },
+    invitation: {
+      checking: 'Checking the invitation…',
+      title: (company: string) => `${company} is waiting for you`,
+      by: (name: string) => `${name} has invited you to work in Presa with this address:`,
+      byNobody: 'You have been invited to work in Presa with this address:',
+      name: 'Your name, as customers and colleagues will see it',
+      act: 'Accept and go in',
+      spent: 'This invitation no longer opens',
+      noToken: 'The link is incomplete. Open it again from the message you received, all of it.',
+      toSignIn: 'Go to sign-in',
+    },
+    welcome: (name: string) => `Hello ${name}.`,
+    signOut: 'Sign out',
+    account: 'Your profile',
+    signedOut: 'You have signed out.',
+  },
+});
