@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { hour } from '#base/clock.ts';
@@ -69,6 +70,7 @@ export const startApp = async ({ at = usualStart, env = {} }: StartApp = {}): Pr
   const opened = await openServices({ config, connection: database.connection, secret: Buffer.alloc(48, 7), log, clock });
   const { services } = opened;
   const app = await openHttpApp(services, authenticate(services));
+  await untilLive(services);
   await app.http.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.http.server.address() as AddressInfo;
 
@@ -102,4 +104,12 @@ export const startApp = async ({ at = usualStart, env = {} }: StartApp = {}): Pr
       if (logged.length > 0) throw new Error(`Defects were logged:\n${logged.join('')}`);
     },
   };
+};
+
+/** The database's news are heard a moment after the start; a test that changes something must not be quicker than that. */
+const untilLive = async (services: Services): Promise<void> => {
+  for (let turn = 0; !services.live.listening; turn += 1) {
+    if (turn > 1_000) throw new Error('The live updates did not reach the database.');
+    await pause(5);
+  }
 };

@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { machineMail } from '#channels/email/machine.ts';
-import { separateReply } from '#channels/email/separate-reply.ts';
-import { understandMail } from '#channels/email/understand.ts';
-import { isUnderstood, type UnderstoodMail } from '#channels/email/understood-mail.ts';
+import { isUnderstood, machineMail, separateReply, understandMail, type UnderstoodMail } from '#channels/email/index.ts';
 import { BadUsage, exits, type Command } from './command.ts';
 
 const bytesOf = async (file: string): Promise<Uint8Array | { unreadable: string }> => {

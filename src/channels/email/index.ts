@@ -8,3 +8,7 @@ export { ownAddresses } from './mailboxes.ts';
 export { storeRaw } from './receiving/store-raw.ts';
 export { safeBody } from './safe-body.ts';
 export { queueNoticeMail, queueReply, queueRequestMail, type NoticeMail, type ReplyMail, type RequestMail } from './sending/queue-mail.ts';
+export { machineMail } from './machine.ts';
+export { separateReply } from './separate-reply.ts';
+export { understandMail } from './understand.ts';
+export { isUnderstood, type UnderstoodMail } from './understood-mail.ts';

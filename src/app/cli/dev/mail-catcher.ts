@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { understandMail } from '#channels/email/understand.ts';
-import { isUnderstood } from '#channels/email/understood-mail.ts';
+import { isUnderstood, understandMail } from '#channels/email/index.ts';
 
 export interface MailCatcher {
   readonly port: number;
