@@ -1,0 +1,81 @@
+import { useState, type ReactNode } from 'react';
+import css from './Message.module.css';
+import { addressOf } from '#app/web/call.ts';
+import { readMessageSource } from '#channels/email/contract.ts';
+import { Avatar } from '#ui/Avatar.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { useTexts } from '#ui/language.tsx';
+import { Pill } from '#ui/Pill.tsx';
+import { When } from '#ui/When.tsx';
+import type { MessageView } from '../contract.ts';
+import { Attachments } from './Attachments.tsx';
+import { Deliveries } from './Deliveries.tsx';
+import { LaidOut } from './LaidOut.tsx';
+import { messageTexts } from './texts.ts';
+
+interface MessageProps {
+  message: MessageView;
+  /** What it promised, moved or kept: pills at the right of who wrote it. */
+  marks?: ReactNode;
+  /** The reader wrote it. */
+  isOwn?: boolean;
+}
+
+/** What stands between who wrote it and when: the road it came by, and who put it down. */
+const roadOf = ({ direction, channel, loggedBy, author, isAutomatic }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
+  ...(direction === 'in' || channel !== 'email' ? [texts.channels[channel]] : []),
+  ...(loggedBy === null ? [] : [texts.loggedBy(loggedBy)]),
+  ...(author.kind === 'third_party' ? [texts.thirdParty] : []),
+  ...(isAutomatic ? [texts.automatic] : []),
+];
+
+const countLines = (text: string): number => text.trim().split('\n').length;
+
+function Words({ message }: { message: MessageView }) {
+  const texts = useTexts(messageTexts);
+  const [unfolded, setUnfolded] = useState(false);
+  const words = message.text.trim();
+  return (
+    <>
+      {words === '' ? <p className="muted">{texts.noWords}</p> : <p className={css.words}>{words}</p>}
+      {message.folded.trim() !== '' && (
+        <>
+          <button type="button" className={css.fold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? texts.hideQuoted : texts.showQuoted(countLines(message.folded))}
+          </button>
+          {unfolded && <blockquote className={css.quoted}>{message.folded.trim()}</blockquote>}
+        </>
+      )}
+    </>
+  );
+}
+
+/** One thing that was said: at the left by the customer, at the right by us. */
+export function Message({ message, marks, isOwn = false }: MessageProps) {
+  const texts = useTexts(messageTexts);
+  const [laidOut, setLaidOut] = useState(false);
+  const { id, direction, author, at, isChase, isAutomatic, hasHtml, hasSource, attachments, deliveries } = message;
+  const out = direction === 'out';
+  const road = roadOf(message, texts);
+  return (
+    <article className={classNames(css.message, out && css.out, isAutomatic && css.automatic)} aria-label={`${author.name}: ${road.join(', ')}`}>
+      <div className={css.meta}>
+        {!out && <Avatar name={author.name} />}
+        <span className={css.who} title={author.address ?? undefined}>{isOwn ? texts.you : author.name}</span>
+        {road.map((step) => <span key={step}>· {step}</span>)}
+        <span>· <When at={at} /></span>
+        {isChase && <Pill tone="hot">{texts.chase}</Pill>}
+        {marks}
+      </div>
+      <div className={css.bubble}>
+        {laidOut ? <LaidOut messageId={id} author={author.name} /> : <Words message={message} />}
+        <Attachments files={attachments} />
+      </div>
+      <div className={css.foot}>
+        <Deliveries messageId={id} deliveries={deliveries} />
+        {hasHtml && <button type="button" className={css.fold} onClick={() => setLaidOut(!laidOut)}>{laidOut ? texts.hideLayout : texts.showLayout}</button>}
+        {hasSource && <a className={css.fold} href={addressOf(readMessageSource.path, { params: { id } })} download>{texts.source}</a>}
+      </div>
+    </article>
+  );
+}
