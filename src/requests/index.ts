@@ -1,0 +1,7 @@
+/** The front door of requests for other domains. */
+export { answerByMail } from './actions/by-mail.ts';
+export { climbDue } from './actions/climb.ts';
+export { answersAreUsed, showWaitsAnew, withdrawWhatIsLeft } from './actions/follow.ts';
+export { requestEvents } from './contract.ts';
+export { openRequestsOf, requestById, requestsOnCase, type LoadedRequest } from './queries/requests.ts';
+export { viewsOf } from './views.ts';

@@ -1,0 +1,73 @@
+import { NotFound } from '#base/http/failures.ts';
+import type { Asked, Served } from '#base/http/serve.ts';
+import { isRefusal, type Refusal } from '#base/refusal.ts';
+import type { Services } from '#base/services.ts';
+import { inWork } from '#base/work.ts';
+import { accessCaseToRead } from '#cases/index.ts';
+import { accessRequestToRead } from './access.ts';
+import { askForAnswer } from './actions/ask.ts';
+import { remindByHand, replyToDepartment, withdrawByHand } from './actions/asker.ts';
+import * as contract from './contract.ts';
+import type { RequestView } from './contract.ts';
+import { requestsOnCase } from './queries/requests.ts';
+import { fileById } from './queries/turns.ts';
+import { serveAnswering } from './routes/answering.ts';
+import { previewOf } from './routes/preview.ts';
+import { listFor } from './routes/list.ts';
+import { viewsOf } from './views.ts';
+
+export const serveRequests = (served: Served): void => {
+  serveAsking(served);
+  serveReading(served);
+  serveAnswering(served);
+};
+
+/** What was just done to a request, as it stands now; a refusal as it is. */
+const shown = async (services: Services, done: { id: string } | Refusal): Promise<RequestView | Refusal> =>
+  isRefusal(done) ? done : viewById(services, done.id);
+
+const viewById = async (services: Services, id: string): Promise<RequestView> => {
+  const { request } = await accessRequestToRead(services.db, id);
+  const [view] = await viewsOf(services.db, [request], services.clock.now());
+  if (view === undefined) throw new NotFound();
+  return view;
+};
+
+const serveAsking = (served: Served): void => {
+  served.member(contract.previewDue, ({ services, params, language }) => previewOf(services, params.id, language));
+  served.member(contract.sendRequest, async ({ services, caller, params, body }) =>
+    shown(services, await inWork(services, caller.actor, (work) => askForAnswer(work, params.id, body))));
+  served.member(contract.replyToDepartment, async ({ services, caller, params, body }) =>
+    shown(services, await inWork(services, caller.actor, (work) => replyToDepartment(work, params.id, body.text))));
+  served.member(contract.remindDepartment, async ({ services, caller, params }) =>
+    shown(services, await inWork(services, caller.actor, (work) => remindByHand(work, params.id))));
+  served.member(contract.withdrawRequest, async ({ services, caller, params, body }) =>
+    shown(services, await inWork(services, caller.actor, (work) => withdrawByHand(work, params.id, body.reason))));
+};
+
+const serveReading = (served: Served): void => {
+  served.member(contract.requestsOfCase, async ({ services, params }) => {
+    await accessCaseToRead(services.db, params.id);
+    return { items: await viewsOf(services.db, await requestsOnCase(services.db, params.id), services.clock.now()) };
+  });
+  served.member(contract.readRequest, ({ services, params }) => viewById(services, params.id));
+  served.member(contract.listRequests, ({ services, caller, query }) => listFor(services, caller, query));
+  served.member(contract.readRequestFile, ({ services, params, reply }) => sendFile(services, params.id, reply));
+};
+
+/** What came by mail is never shown in the page's own origin as anything that could run. */
+const sendFile = async (services: Services, id: string, reply: Asked['reply']): Promise<void> => {
+  const file = await fileById(services.db, id);
+  if (file === undefined) throw new NotFound();
+  await accessRequestToRead(services.db, file.requestId);
+  await reply
+    .headers({
+      'content-type': 'application/octet-stream',
+      'content-length': file.size,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    })
+    .send(services.files.stream(file.sha256));
+};

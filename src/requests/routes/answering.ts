@@ -1,0 +1,54 @@
+import type { Served } from '#base/http/serve.ts';
+import { isRefusal, type Refusal } from '#base/refusal.ts';
+import type { Services } from '#base/services.ts';
+import { calendarOfDepartment } from '#calendar/index.ts';
+import { companyOf } from '#people/index.ts';
+import { accessByToken, accessRequestToRead } from '../access.ts';
+import { answerOnPage, askBackOnPage, sayNotOursOnPage, seenOnPage } from '../actions/by-page.ts';
+import { languageFor } from '../actions/letters.ts';
+import * as contract from '../contract.ts';
+import type { AnsweringView } from '../contract.ts';
+import { answeredThisWeek } from '../queries/this-week.ts';
+import { turnsOf } from '../queries/turns.ts';
+import { isLate, stateOf } from '../rules.ts';
+
+/** The page of a colleague without an account. Every route looks at the link first, and says nothing else where it does not open. */
+export const serveAnswering = (served: Served): void => {
+  served.open(contract.readAnswering, ({ services, params }) => pageFor(services, params.token));
+  served.open(contract.markSeen, async ({ services, params }) => {
+    await seenOnPage(services, params.token);
+    return {};
+  });
+  const after = async (services: Services, token: string, heard: string | Refusal) => (isRefusal(heard) ? heard : pageFor(services, token));
+  served.open(contract.sendAnswer, async ({ services, params, body }) => after(services, params.token, await answerOnPage(services, params.token, body)));
+  served.open(contract.askBack, async ({ services, params, body }) => after(services, params.token, await askBackOnPage(services, params.token, body.text)));
+  served.open(contract.sayNotOurs, async ({ services, params, body }) => after(services, params.token, await sayNotOursOnPage(services, params.token, body)));
+};
+
+const pageFor = async (services: Services, token: string): Promise<AnsweringView> => {
+  const { db, clock } = services;
+  const now = clock.now();
+  const link = await accessByToken(db, token, now);
+  const { request, found } = await accessRequestToRead(db, link.requestId);
+  const { timeZone } = await calendarOfDepartment(db, request.department.id, now);
+  const turns = (await turnsOf(db, [request.id])).get(request.id) ?? [];
+  return {
+    company: (await companyOf(db)).name,
+    department: request.department.name,
+    caseNumber: found.number,
+    question: request.question,
+    why: request.why,
+    choices: request.choices.map(({ label, asksDate }) => ({ label, asksDate })),
+    askedBy: request.askedBy.name,
+    askedByDepartment: request.askedBy.department,
+    askedAt: request.askedAt.toISOString(),
+    dueAt: request.dueAt.toISOString(),
+    timeZone,
+    language: await languageFor(db, link.forAddress),
+    state: stateOf(request, now),
+    isLate: isLate(request, now),
+    youAre: link.forName,
+    turns: turns.map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
+    thisWeek: await answeredThisWeek(db, request.department.id, timeZone, now),
+  };
+};

@@ -1,0 +1,52 @@
+import type { Reader } from '#base/db/db.ts';
+import { survivorOf } from '#cases/index.ts';
+import type { RequestView } from './contract.ts';
+import { climbsOf, stepNames } from './queries/climbs.ts';
+import type { LoadedRequest } from './queries/requests.ts';
+import { turnsOf } from './queries/turns.ts';
+import { isLate, nextClimb, settledAt, stateOf, type Step } from './rules.ts';
+import { namesOf, targetsOf } from './actions/targets.ts';
+
+/** Requests as the screens show them, in the order given. Heads and directors are looked up once for all of them. */
+export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[], now: Date): Promise<RequestView[]> => {
+  const ids = requests.map(({ id }) => id);
+  const turns = await turnsOf(reader, ids);
+  const climbs = await climbsOf(reader, ids);
+  const names = new Map<string, string>();
+  const nameOf = async (request: LoadedRequest, step: Step): Promise<string> => {
+    const key = step === 3 ? 'directors' : `${request.department.id} ${request.sentTo} ${step}`;
+    const known = names.get(key) ?? namesOf(await targetsOf(reader, request, step, now));
+    names.set(key, known);
+    return known;
+  };
+  const views: RequestView[] = [];
+  for (const request of requests) {
+    const next = nextClimb(request, now);
+    views.push({
+      ...facts(request, now),
+      caseId: await survivorOf(reader, request.caseId),
+      turns: turns.get(request.id) ?? [],
+      climbs: climbs.get(request.id) ?? [],
+      nextClimb: next === null ? null : { at: next.at.toISOString(), step: stepNames[next.step], toName: await nameOf(request, next.step) },
+    });
+  }
+  return views;
+};
+
+const facts = (request: LoadedRequest, now: Date) => ({
+  id: request.id,
+  department: { id: request.department.id, name: request.department.name },
+  askedBy: { id: request.askedBy.id, name: request.askedBy.name },
+  question: request.question,
+  why: request.why,
+  choices: request.choices.map(({ label, asksDate }) => ({ label, asksDate })),
+  sentTo: request.sentTo,
+  askedAt: request.askedAt.toISOString(),
+  dueAt: request.dueAt.toISOString(),
+  state: stateOf(request, now),
+  isLate: isLate(request, now),
+  seenAt: request.seenAt?.toISOString() ?? null,
+  seenBy: request.seenBy,
+  settledAt: settledAt(request)?.toISOString() ?? null,
+  withdrawnReason: request.withdrawnReason,
+});

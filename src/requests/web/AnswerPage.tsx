@@ -1,0 +1,115 @@
+import { useEffect, useRef } from 'react';
+import css from './AnswerPage.module.css';
+import { useAsked } from '#app/web/asking.ts';
+import { ApiError, call } from '#app/web/call.ts';
+import { Moment } from '#calendar/web/Moment.tsx';
+import { Button } from '#ui/Button.tsx';
+import { useLanguage, useTexts } from '#ui/language.tsx';
+import { Empty, Loading } from '#ui/states.tsx';
+import { markSeen, readAnswering, type AnsweringView } from '../contract.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import { answerTexts } from './answer-texts.ts';
+import { sayLocalDay } from './local-day.ts';
+
+/** Says that a person, not a mail scanner, has opened the question. It changes nothing for them, so a journey that fails is left alone. */
+const saySeen = (token: string): void => {
+  call(markSeen, { params: { token } }).catch((failure: unknown) => {
+    if (!(failure instanceof ApiError)) throw failure;
+  });
+};
+
+/** A question to a department, answered in two taps by whoever holds the link. */
+export function AnswerPage({ link }: { link: string }) {
+  const { data, error, again, take } = useAsked(readAnswering, { params: { token: link } });
+  const { follow } = useLanguage();
+  const language = data?.language;
+  useEffect(() => {
+    if (language === undefined) return;
+    follow(language);
+    saySeen(link);
+    // Once for each time the page is opened; who changes its language does not open it again.
+  }, [language === undefined, link]);
+  useEffect(() => {
+    if (data) document.title = `${data.department} · ${data.company}`;
+  }, [data]);
+  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={2} />;
+  return <Sheet view={data} token={link} onAnswered={take} />;
+}
+
+function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const texts = useTexts(answerTexts);
+  if (error.status === 404) return <Empty screen title={texts.goneTitle}>{texts.gone}</Empty>;
+  const words = error.status === 0 ? texts.offline : (error.words ?? texts.offline);
+  return <Empty screen title={texts.offlineTitle} action={<Button look="primary" onClick={onRetry}>{texts.retry}</Button>}>{words}</Empty>;
+}
+
+function Sheet({ view, token, onAnswered }: { view: AnsweringView; token: string; onAnswered: (view: AnsweringView) => void }) {
+  const texts = useTexts(answerTexts);
+  const { inTime, of } = view.thisWeek;
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <p className="small muted">{texts.heading(view.company, view.department)} · <span className="num">{texts.case(view.caseNumber)}</span></p>
+        <h1>{view.question}</h1>
+      </header>
+      <Standing view={view} />
+      <div className={css.why}>
+        <p>{view.why}</p>
+        <p>{texts.asks(view.askedBy, view.askedByDepartment)}</p>
+      </div>
+      <Turns view={view} />
+      <AnswerForm view={view} token={token} onAnswered={onAnswered} />
+      <p className="small muted">
+        {texts.foot} {texts.youAre(view.youAre)} {of > 0 && texts.stats(view.department, inTime, of)}
+      </p>
+    </div>
+  );
+}
+
+/** By when it is needed; or, once something was said, what came of it. */
+function Standing({ view }: { view: AnsweringView }) {
+  const texts = useTexts(answerTexts);
+  const { state } = view;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    // What was pressed is gone; reading goes on from what came of it.
+    if (before.current !== state) place.current?.focus();
+    before.current = state;
+  }, [state]);
+  if (state === 'answered' || state === 'questioned' || state === 'refused') {
+    const { title, words } = texts.state[state];
+    return (
+      <div ref={place} tabIndex={-1} role="status" className={`${css.state} ${state === 'answered' ? '' : css.waiting}`}>
+        <b>{title}</b><span>{words(view.askedBy)}</span>
+      </div>
+    );
+  }
+  return (
+    <div ref={place} tabIndex={-1} className={`${css.due} ${view.isLate ? css.late : ''}`}>
+      <span>{view.isLate ? texts.lateSince : texts.neededBy}</span>
+      <b><Moment at={view.dueAt} timeZone={view.timeZone} as="label" /></b>
+      {view.isLate && <p>{texts.late}</p>}
+    </div>
+  );
+}
+
+function Turns({ view }: { view: AnsweringView }) {
+  const texts = useTexts(answerTexts);
+  const { language } = useLanguage();
+  if (view.turns.length === 0) return null;
+  return (
+    <section className={css.turns}>
+      <h2>{texts.said}</h2>
+      {view.turns.map((turn) => (
+        <div key={turn.id} className={css.turn}>
+          <div className="muted"><b>{turn.by}</b> {texts.kinds[turn.kind]} · <Moment at={turn.at} timeZone={view.timeZone} /></div>
+          {turn.choice !== null && <p><b>{turn.choice}</b>{turn.promisedFor !== null && `, ${texts.by(sayLocalDay(turn.promisedFor, language))}`}</p>}
+          {turn.choice === null && turn.promisedFor !== null && <p>{texts.by(sayLocalDay(turn.promisedFor, language))}</p>}
+          {turn.text && <p>{turn.text}</p>}
+          {turn.whoseIsIt !== null && <p className="muted">{texts.whoseIs(turn.whoseIsIt)}</p>}
+        </div>
+      ))}
+    </section>
+  );
+}
