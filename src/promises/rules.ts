@@ -1,0 +1,5 @@
+export * from './rules/promise.ts';
+export * from './rules/near.ts';
+export * from './rules/update.ts';
+export { readDates, type DateFound, type ReadDates } from './rules/dates.ts';
+export { findVague, sayInstead, type VagueCode, type VaguePromise } from './rules/vague.ts';

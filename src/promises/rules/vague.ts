@@ -1,0 +1,120 @@
+import type { Instant } from '#base/clock.ts';
+import type { Language } from '#base/texts.ts';
+import { sayInstant } from '#calendar/words.ts';
+import { readDates } from './dates.ts';
+import { sentencesOf } from './sentences.ts';
+import { whoseWord } from './whose-word.ts';
+
+/**
+ * Finds promises without a date in what somebody writes to a customer: "al più presto", "le faremo sapere", "shortly". It stays
+ * silent where the sentence gives a date after all, where the customer is the one who is asked, where the words are quoted, denied
+ * or past, and where they only look alike ("a presto", "a breve distanza"). It explains and offers; the writer decides.
+ */
+export type VagueCode = 'as_soon_as_possible' | 'shortly' | 'coming_days' | 'will_let_you_know' | 'when_known';
+
+export interface VaguePromise {
+  /** What to underline. */
+  readonly start: number;
+  readonly end: number;
+  readonly code: VagueCode;
+  readonly language: Language;
+  /** What a better sentence takes the place of: with the subject, where the phrase has a verb of its own. */
+  readonly replace: { readonly start: number; readonly end: number };
+  /** A `verb` says who does something and wants a whole sentence instead; an `adverb` wants only a date. */
+  readonly shape: 'verb' | 'adverb';
+}
+
+interface Phrase {
+  readonly code: VagueCode;
+  readonly language: Language;
+  readonly shape: 'verb' | 'adverb';
+  readonly pattern: RegExp;
+}
+
+const phrase = (language: Language, code: VagueCode, shape: 'verb' | 'adverb', ...sources: readonly string[]): Phrase => ({
+  language, code, shape, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+});
+
+const toYou = '(?:le|la|vi|ti|gliel[oa]|te l[oa]|ve l[oa])';
+const we = "(?:we|i|they|he|she|somebody|someone|a colleague|(?:my|our) colleagues?|(?:the|our) [a-z]+(?: team| department)?)(?:['’]ll| will| shall| are going to| am going to)";
+
+const phrases: readonly Phrase[] = [
+  phrase('it', 'as_soon_as_possible', 'adverb', 'al più presto', 'quanto prima', '(?:il )?prima possibile', 'appena possibile', 'non appena possibile', 'con la massima (?:urgenza|sollecitudine)', 'nel (?:più breve tempo|minor tempo) possibile', 'in tempi (?:brevi|rapidi|brevissimi)', 'tempestivamente'),
+  phrase('it', 'shortly', 'adverb', 'a breve(?! (?:distanza|termine|raggio|durata))', 'a stretto giro(?: di posta)?', 'in breve tempo', 'tra poco|fra poco', 'tra breve|fra breve', 'prossimamente', '(?<!a )(?<!più )presto(?! o tardi)'),
+  phrase('it', 'coming_days', 'adverb', 'nei prossimi giorni', 'nelle prossime (?:ore|settimane)', '(?:in|tra|fra|entro) (?:alcuni|qualche|pochi) giorn[oi]', '(?:in|tra|fra|entro) (?:alcune|qualche|poche) (?:or[ae]|settiman[ae])'),
+  phrase('it', 'will_let_you_know', 'verb',
+    `${toYou} (?:farò|faremo|farà|faranno) (?:avere notizie|sapere)`, `${toYou} (?:terrò|terremo|terrà|terranno) (?:aggiornat[oaie]|informat[oaie])`,
+    `${toYou} (?:ri)?(?:contatterò|contatteremo|contatterà|contatteranno|chiamerò|chiameremo|chiamerà|chiameranno)`, '(?:sarà|verrà|sarete|verrete|sarai|verrai) (?:ri)?(?:contattat[oaie]|chiamat[oaie]|aggiornat[oaie])',
+    'riceverà (?:nostre )?(?:notizie|aggiornamenti|un riscontro)', '(?:avrà|avrete) (?:nostre|mie) notizie'),
+  phrase('it', 'when_known', 'verb', `(?:non )?appena (?:ho|abbiamo|avrò|avremo|hanno|avranno|so|saprò|sapremo|ricevo|riceviamo|riceverò|riceveremo|ci sono|ci saranno)(?: \\p{L}+){0,3}`),
+  phrase('en', 'as_soon_as_possible', 'adverb', 'as soon as (?:possible|we can|i can|they can)', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
+  phrase('en', 'shortly', 'adverb', 'shortly(?! (?:after|before))', 'in due course', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )soon(?! as)(?!er)', 'in a (?:short )?while'),
+  phrase('en', 'coming_days', 'adverb', '(?:in|over|within) the (?:next|coming) (?:few )?(?:days|hours|weeks)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
+  phrase('en', 'will_let_you_know', 'verb', `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|contact you|reach out to you|come back to you|update you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) hear from (?:us|me|them)"),
+  phrase('en', 'when_known', 'verb', 'as soon as (?:i|we|they|there) (?:have|know|hear|get|receive|is|are)(?: \\p{L}+){0,3}'),
+];
+
+/** Subjects that a better sentence replaces together with the verb: "i colleghi le faranno sapere". */
+const subject = /(?:^|(?<=[\s,.;:]))(?:(?:i|le|il|la|un|una|dei|i nostri|i miei|un mio|una mia|il mio|la mia)\s+)?(?:noi|collegh[ie]|collega|colleghi (?:del|della|dell['’])\s*\p{L}+|reparto(?:\s+\p{L}+)?|ufficio(?:\s+\p{L}+)?|magazzino|amministrazione|assistenza)\s+$/iu;
+
+type Found = Omit<VaguePromise, 'start' | 'end' | 'replace'> & { readonly start: number; readonly end: number };
+
+const inSentence = (sentence: string): Found[] => {
+  const found = phrases
+    .flatMap(({ pattern, ...rest }) => [...sentence.matchAll(pattern)].map((match) => ({ code: rest.code, language: rest.language, shape: rest.shape, start: match.index, end: match.index + match[0].length })))
+    .toSorted((one, other) => one.start - other.start || other.end - one.end);
+  return found.filter((one, place) => !found.some((other, rank) => rank < place && other.end > one.start));
+};
+
+/** Two that stand side by side are one: "le faranno sapere al più presto" is underlined once. */
+const joined = (sentence: string, found: readonly Found[]): Found[] =>
+  found.reduce<Found[]>((list, one) => {
+    const last = list.at(-1);
+    if (last === undefined || sentence.slice(last.end, one.start).trim() !== '') return [...list, one];
+    const verb = last.shape === 'verb' ? last : one;
+    return [...list.slice(0, -1), { ...verb, start: last.start, end: one.end }];
+  }, []);
+
+const isSaidByUs = (sentence: string, { start, end, shape }: Found): boolean => {
+  // A verb of its own says whose word it is; only what stands before it can deny it or make it a condition.
+  const whose = whoseWord(sentence, start, shape === 'verb' ? start : end);
+  if (shape === 'verb') return whose !== 'denied' && whose !== 'condition' && !/\b(?:non|not|never)\s*$/iu.test(sentence.slice(0, start));
+  return whose === null || whose === 'ours';
+};
+
+// Which instant does not matter here, only whether a date is given at all.
+const anyDay = { now: new Date(0), timeZone: 'UTC' } as const;
+
+/** The promises without a date in `text`, in order; offsets are those of `text`. */
+export const findVague = (text: string): VaguePromise[] =>
+  sentencesOf(text).flatMap((sentence) => {
+    const found = inSentence(sentence.text);
+    if (found.length === 0 || sentence.text.endsWith('?') || readDates(sentence.text, anyDay).length > 0) return [];
+    return joined(sentence.text, found)
+      .filter((one) => isSaidByUs(sentence.text, one))
+      .map((one) => {
+        const before = one.shape === 'verb' ? (subject.exec(sentence.text.slice(0, one.start))?.[0].length ?? 0) : 0;
+        const shifted = { start: sentence.start + one.start, end: sentence.start + one.end };
+        return { ...one, ...shifted, replace: { start: shifted.start - before, end: shifted.end } };
+      });
+  });
+
+interface Offer {
+  readonly text: string;
+  readonly vague: VaguePromise;
+  readonly dueAt: Instant;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+const offers = {
+  it: (by: string, shape: 'verb' | 'adverb') => (shape === 'adverb' ? by : `le scrivo io ${by}`),
+  en: (by: string, shape: 'verb' | 'adverb') => (shape === 'adverb' ? by : `I will write to you ${by}`),
+} as const;
+
+/** The better words for `vague.replace`, once a date is known: "le scrivo io entro oggi alle 16:00". */
+export const sayInstead = ({ text, vague: { language, shape, replace }, dueAt, now, timeZone }: Offer): string => {
+  const words = offers[language](sayInstant(dueAt, { now, timeZone, language, by: true }), shape);
+  const first = text.charAt(replace.start);
+  return first !== '' && first === first.toUpperCase() && first !== first.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+};
