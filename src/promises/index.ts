@@ -1,0 +1,12 @@
+/** The front door of promises for other domains. */
+import type { Instant } from '#base/clock.ts';
+import type { Reader } from '#base/db/db.ts';
+import type { PromiseView } from './contract.ts';
+import { promiseViews } from './queries/promises.ts';
+
+export { promiseEvents } from './contract.ts';
+export { requestIsLate } from './actions/honest-update.ts';
+export { openOf as openPromisesOf, type LoadedPromise } from './queries/promises.ts';
+
+/** What we promised on a case, in the order in which it was promised. */
+export const promisesOf = (reader: Reader, caseId: string, now: Instant): Promise<PromiseView[]> => promiseViews(reader, caseId, now);

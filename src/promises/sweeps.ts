@@ -1,0 +1,1 @@
+export { breakPromises, warnPromises } from './actions/watch.ts';
