@@ -4,6 +4,7 @@ import { useDoing } from '#app/web/asking.ts';
 import { call, type ApiError } from '#app/web/call.ts';
 import { Button } from '#ui/Button.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';
+import { focusWhenShown } from '#ui/focus.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { askBack, sayNotOurs, sendAnswer, type AnsweringView } from '../contract.ts';
 import { answerTexts } from './answer-texts.ts';
@@ -114,7 +115,7 @@ function AskBack({ view, token, onAnswered, onCancel }: FormProps & { onCancel: 
   return (
     <section className={css.sheet}>
       <Textarea
-        label={texts.askWhat(view.askedBy)} description={texts.askWhy} rows={3} autoFocus maxLength={2_000} value={text}
+        label={texts.askWhat(view.askedBy)} description={texts.askWhy} rows={3} ref={focusWhenShown} maxLength={2_000} value={text}
         error={empty && text.trim() === '' ? texts.writeFirst : undefined} onChange={(event) => setText(event.target.value)}
       />
       <Problem error={error} />
@@ -139,7 +140,7 @@ function NotOurs({ view, token, onAnswered, onCancel }: FormProps & { onCancel: 
   return (
     <section className={css.sheet}>
       <Textarea
-        label={texts.notOursWhy} rows={3} autoFocus maxLength={2_000} value={text} error={tried && text.trim() === '' ? texts.writeFirst : undefined}
+        label={texts.notOursWhy} rows={3} ref={focusWhenShown} maxLength={2_000} value={text} error={tried && text.trim() === '' ? texts.writeFirst : undefined}
         onChange={(event) => setText(event.target.value)}
       />
       <TextInput

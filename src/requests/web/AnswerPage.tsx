@@ -24,11 +24,12 @@ export function AnswerPage({ link }: { link: string }) {
   const { follow } = useLanguage();
   const language = data?.language;
   useEffect(() => {
-    if (language === undefined) return;
-    follow(language);
-    saySeen(link);
-    // Once for each time the page is opened; who changes its language does not open it again.
-  }, [language === undefined, link]);
+    if (language) follow(language);
+  }, [language, follow]);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere) saySeen(link);
+  }, [isThere, link]);
   useEffect(() => {
     if (data) document.title = `${data.department} · ${data.company}`;
   }, [data]);
