@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '#base/db/migrate.ts';
+import { openLog } from '#base/log.ts';
 import { openEmbedded } from '#base/postgres/embedded.ts';
 import { describeSchema, type ColumnFact } from './schema-facts.ts';
 
@@ -53,7 +54,7 @@ ${all}
 };
 
 const scratch = await mkdtemp(path.join(tmpdir(), 'presa-schema-'));
-const postgres = await openEmbedded({ dataFolder: scratch, settings: { fsync: 'off' } });
+const postgres = await openEmbedded({ dataFolder: scratch, settings: { fsync: 'off' }, log: openLog('warn') });
 const pool = new pg.Pool(postgres.connection);
 await migrate(pool);
 const { columns, sql } = await describeSchema(pool);

@@ -60,7 +60,7 @@ const doubted = async (work: Work, contact: ContactReceived): Promise<LoadedCase
   contact.answers === null ? null : ((await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId))) ?? null);
 
 const join = async (work: Work, contact: ContactReceived, writer: Writer, { found, isThirdParty }: Proven): Promise<ContactFiled> => {
-  if (contact.isAutomatic) return keepAside(work, contact, writer, found, isThirdParty);
+  if (contact.isAutomatic) return keepAside(work, contact, { caseId: found.id, writer, isThirdParty, isChase: false });
   const means = contactMeans(found, { ...contact, hasFiles: contact.files.length > 0 }, await lastInboundChannel(work.tx, found.id));
   const counts = !isThirdParty;
   const messageId = await fileMessage(work, contact, { caseId: found.id, writer, isThirdParty, isChase: counts && means.isChase });
@@ -80,10 +80,10 @@ const join = async (work: Work, contact: ContactReceived, writer: Writer, { foun
 };
 
 /** An automatic answer stands in the case for whoever wonders, and changes nothing: no clock, no status, no chase. */
-const keepAside = async (work: Work, contact: ContactReceived, writer: Writer, found: LoadedCase, isThirdParty: boolean): Promise<ContactFiled> => {
-  const messageId = await fileMessage(work, contact, { caseId: found.id, writer, isThirdParty, isChase: false });
-  work.tell('case', found.id);
-  return { caseId: found.id, messageId, became: 'joined' };
+const keepAside = async (work: Work, contact: ContactReceived, filing: Filing): Promise<ContactFiled> => {
+  const messageId = await fileMessage(work, contact, filing);
+  work.tell('case', filing.caseId);
+  return { caseId: filing.caseId, messageId, became: 'joined' };
 };
 
 const moveClocks = async (work: Work, found: LoadedCase, contact: ContactReceived, means: ContactMeans): Promise<void> => {
@@ -130,7 +130,7 @@ const open = async (work: Work, contact: ContactReceived, writer: Writer, doubt:
     customerId: writer.id,
     departmentId: department,
     channel: contact.channel,
-    language: contact.language ?? ((await companyOf(work.tx))?.language ?? 'it'),
+    language: contact.language ?? (await companyOf(work.tx)).language,
     ownerId: contact.loggedBy,
     claimDueAt: contact.loggedBy === null ? clocks.claimDueAt : null,
     nextUpdateDueAt: clocks.firstWordDueAt,

@@ -96,8 +96,32 @@ const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date 
   if (found.owner === null && isOpen(found.status)) await becomeOwner(work, found);
   const messageId = newId(work.now);
   const substantial = hasSubstance(reply.text, reply.commitments.makes.length > 0 || reply.nextUpdateAt !== null);
-  await insertMessage(work.tx, {
-    id: messageId,
+  await writeMessage(work, found, { id: messageId, reply, substantial });
+  await mailIt(work, found, reply, messageId);
+  await settleClocks(work, found, reply, due);
+  if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
+  work.emit(
+    caseEvents['case.replied'](found.id, {
+      messageId,
+      act: reply.act,
+      hasSubstance: substantial,
+      commitments: reply.commitments,
+      nextUpdateAt: due?.toISOString() ?? null,
+      preparedId: reply.preparedId,
+      isAutomatic: false,
+    }),
+  );
+};
+
+interface Written {
+  readonly id: string;
+  readonly reply: ReplyInput;
+  readonly substantial: boolean;
+}
+
+const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial }: Written): Promise<void> =>
+  insertMessage(work.tx, {
+    id,
     caseId: found.id,
     direction: 'out',
     channel: 'email',
@@ -117,8 +141,10 @@ const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date 
     isChase: false,
     rawMailId: null,
   });
+
+/** The mail, in the same transaction as the message, with a fresh link to the customer's page. */
+const mailIt = async (work: Work, found: LoadedCase, reply: ReplyInput, messageId: string): Promise<void> => {
   const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
-  const to = await recipientsOf(work, found, reply);
   const token = await issueLink(work, found.id, found.customerId);
   await queueReply(work, {
     caseId: found.id,
@@ -128,24 +154,11 @@ const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date 
     subject: found.subject,
     text: reply.text,
     language: found.language,
-    to,
+    to: await recipientsOf(work, found, reply),
     cc: reply.cc,
     files,
     pageUrl: `${work.services.config.publicUrl}/c/${token}`,
   });
-  await settleClocks(work, found, reply, due);
-  if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
-  work.emit(
-    caseEvents['case.replied'](found.id, {
-      messageId,
-      act: reply.act,
-      hasSubstance: substantial,
-      commitments: reply.commitments,
-      nextUpdateAt: due?.toISOString() ?? null,
-      preparedId: reply.preparedId,
-      isAutomatic: false,
-    }),
-  );
 };
 
 const settleClocks = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date | null): Promise<void> => {

@@ -26,9 +26,10 @@ export const moveMessages = async (tx: Tx, messageIds: readonly string[], fromId
 };
 
 export const moveBack = async (tx: Tx, moved: Moved, toId: string): Promise<void> => {
-  for (const table of ['messages', 'notes', 'attachments'] as const) {
-    if (moved[table].length > 0) await tx.updateTable(table).set({ case_id: toId }).where('id', 'in', [...moved[table]]).execute();
-  }
+  const { messages, notes, attachments } = moved;
+  if (messages.length > 0) await tx.updateTable('messages').set({ case_id: toId }).where('id', 'in', [...messages]).execute();
+  if (notes.length > 0) await tx.updateTable('notes').set({ case_id: toId }).where('id', 'in', [...notes]).execute();
+  if (attachments.length > 0) await tx.updateTable('attachments').set({ case_id: toId }).where('id', 'in', [...attachments]).execute();
 };
 
 interface Step {

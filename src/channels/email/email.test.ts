@@ -24,7 +24,8 @@ beforeAll(async () => {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    onRcptTo: (address, _session, done) => done(refuses === null ? null : Object.assign(new Error(refuses), { responseCode: Number(refuses.slice(0, 3)) })),
+    closeTimeout: 100,
+    onRcptTo: (_address, _session, done) => done(refuses === null ? null : Object.assign(new Error(refuses), { responseCode: Number(refuses.slice(0, 3)) })),
     onData: (stream, session, done) =>
       void readText(stream).then((raw) => {
         sunk.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw });

@@ -101,7 +101,7 @@ const saveCursor = async (services: Services, id: string, uidValidity: number, l
 /** What the operator reads. Trouble is told once, when it begins; whoever looks after mailboxes is called then. */
 const noteState = (services: Services, mailbox: Mailbox, state: MailboxState): Promise<void> =>
   inWork(services, system, async (work) => {
-    const language = (await companyOf(work.tx))?.language ?? 'it';
+    const language = (await companyOf(work.tx)).language;
     const problem = state.status === 'waiting' ? state.lastProblem : null;
     const words = problem === null ? null : transportProblems[language][problem.problem];
     const before = await work.tx.selectFrom('mailboxes').where('id', '=', mailbox.id).select('last_error').forUpdate().executeTakeFirst();

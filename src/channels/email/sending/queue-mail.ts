@@ -33,7 +33,7 @@ const nowhere = 'presa@localhost.invalid';
 export const queueReply = async (work: Work, reply: ReplyMail): Promise<void> => {
   const mailbox = await mailboxForCase(work.tx, reply.caseId, reply.departmentId);
   const thread = await threadOf(work.tx, reply.caseId);
-  const company = (await companyOf(work.tx))?.name ?? '';
+  const company = (await companyOf(work.tx)).name;
   await put(work, {
     mailbox,
     purpose: 'reply',
@@ -84,7 +84,7 @@ export interface RequestMail {
  */
 export const queueRequestMail = async (work: Work, request: RequestMail): Promise<void> => {
   const mailbox = await mailboxOfDepartment(work.tx, request.departmentId);
-  const company = (await companyOf(work.tx))?.name ?? '';
+  const company = (await companyOf(work.tx)).name;
   const { number } = await work.tx.selectFrom('requests').where('id', '=', request.requestId).select('number').executeTakeFirstOrThrow();
   for (const recipient of request.to) {
     await put(work, {
@@ -125,7 +125,7 @@ export interface NoticeMail {
 
 /** Writes to somebody of the house: an invitation, a notice. Nobody is asked to answer it. */
 export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<void> => {
-  const company = (await companyOf(work.tx))?.name ?? '';
+  const company = (await companyOf(work.tx)).name;
   await put(work, {
     mailbox: await mailboxOfDepartment(work.tx, notice.departmentId),
     purpose: notice.purpose,

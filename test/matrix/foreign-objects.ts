@@ -1,0 +1,57 @@
+import { newId } from '#base/ids.ts';
+import type { Role } from '#people/contract.ts';
+import * as cases from '#cases/contract.ts';
+import { elena, luca, type World } from '#test/world.ts';
+
+/** An object that belongs to somebody whom the callers of the matrix are not. */
+export interface ForeignObject {
+  readonly id: string;
+  /** Roles that it concerns all the same: the service works on every case, an administrator on every mailbox. */
+  readonly open: readonly Role[];
+  /** What anybody else is answered: 404, which does not say that it is there, but for the objects whose rule names a person. */
+  readonly refusals: readonly number[];
+}
+
+const service: readonly Role[] = ['agent', 'lead', 'admin'];
+const hidden = [404];
+
+/** One object of each kind, made through the program itself where it has a road, by Giulia, Marta and their customers. */
+export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, ForeignObject>> => {
+  const { app, people } = world;
+  await world.receives({ from: elena, subject: 'Un caso di Giulia', text: 'Buongiorno, manca un collo.' });
+  await world.receives({ from: luca, subject: 'Un altro', text: 'Il rimborso?' });
+  const [one, other] = await app.db.selectFrom('cases').orderBy('number').select(['id', 'customer_id']).execute();
+  const giulia = await world.as('giulia');
+  const caseId = one!.id;
+  await giulia.call(cases.takeCharge, { params: { id: caseId } });
+  const seenEventId = 1_000_000;
+  const { pendingId } = await giulia.call(cases.sendReply, { params: { id: caseId }, body: { act: 'asks', text: 'Quale collo?', seenEventId, undoSeconds: 60 } });
+  const handover = await giulia.call(cases.offerHandover, { params: { id: caseId }, body: { toId: people.marco.id, reason: 'Turno' } });
+  const attachment = await giulia.call(cases.uploadAttachment, { params: { id: caseId }, body: { name: 'a.txt', type: 'text/plain', base64: 'eA==' } });
+  const message = await app.db.selectFrom('messages').where('case_id', '=', caseId).select('id').executeTakeFirstOrThrow();
+  const raw = await app.db.selectFrom('raw_mails').select('id').executeTakeFirstOrThrow();
+  const id = (): string => newId(app.services.clock.now());
+  const own = (given: string): ForeignObject => ({ id: given, open: [], refusals: hidden });
+  const ofService = (given: string): ForeignObject => ({ id: given, open: service, refusals: hidden });
+  const ofAdmins = (given: string): ForeignObject => ({ id: given, open: ['admin'], refusals: hidden });
+  const notice = await app.db.selectFrom('notices').select('id').where('member_id', '=', people.marco.id).executeTakeFirstOrThrow();
+  const token = await app.db.selectFrom('access_tokens').select('id').where('member_id', '=', people.giulia.id).executeTakeFirstOrThrow();
+
+  return new Map<string, ForeignObject>([
+    ['case', ofService(caseId)],
+    ['customer', ofService(other!.customer_id)],
+    ['message', ofService(message.id)],
+    ['attachment', ofService(attachment.id)],
+    ['merge', ofService(id())],
+    ['split', ofService(id())],
+    ['join_suggestion', ofService(id())],
+    ['prepared_reply', ofService(id())],
+    ['pending_reply', own(pendingId)],
+    ['handover', { id: handover.id, open: ['lead'], refusals: [409] }],
+    ['notice', own(notice.id)],
+    ['access_token', { ...own(token.id), refusals: [404, 403] }],
+    ['session', { ...own(id()), refusals: [404, 403] }],
+    ['mailbox', ofAdmins(world.mailboxId)],
+    ['raw_mail', ofAdmins(raw.id)],
+  ]);
+};
