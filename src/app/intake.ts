@@ -1,5 +1,6 @@
 import type { Intake } from '#channels/intake.ts';
 import { receiveContact } from '#cases/index.ts';
+import { answerByMail } from '#requests/index.ts';
 
 /** Where the channels hand over what came: the one place that knows both sides. */
-export const intake: Intake = { contact: receiveContact, departmentMail: async () => ({ became: 'refused', caseId: null }) };
+export const intake: Intake = { contact: receiveContact, departmentMail: answerByMail };

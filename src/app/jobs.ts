@@ -1,4 +1,5 @@
 import type { Job } from '#base/jobs.ts';
+import { indexWords } from '#search/index.ts';
 
 /** All work that is done after the transaction that asks for it. A job that is missing here is never run. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [indexWords as Job];

@@ -3,6 +3,8 @@ import type { Services } from '#base/services.ts';
 import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
+import { climbDue } from '#requests/index.ts';
+import { catchUp } from '#search/index.ts';
 import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
@@ -20,6 +22,8 @@ export const recurring: readonly Recurring[] = [
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
+  { name: 'climb', everySeconds: 20, run: climbDue },
+  { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },
 ];

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
+import { useCasesCount } from '#desk/web/counts.ts';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { shellTexts } from './texts.ts';
 
@@ -14,6 +15,8 @@ export interface Place {
   key: PlaceKey;
   path: string;
   icon: ComponentType<{ size?: number }>;
+  /** What may follow the path in the address while the screen stays the same: a list must not be drawn anew with every case. */
+  holds?: `{-$${string}}`;
   /** How much waits there, kept true by useRead; absent while nothing is known. */
   useCount?: () => Count | undefined;
   /** Until a slice has its screen, the place says what will be there. */
@@ -29,7 +32,7 @@ export const groups: readonly PlaceGroup[] = [
   {
     key: 'work',
     places: [
-      { key: 'cases', path: '/cases', icon: CaseIcon },
+      { key: 'cases', path: '/cases', icon: CaseIcon, holds: '{-$caseId}', useCount: useCasesCount, load: () => import('#desk/web/DeskScreen.tsx').then((m) => m.DeskScreen) },
       { key: 'heat', path: '/boiling', icon: HeatIcon },
       { key: 'requests', path: '/requests', icon: RequestIcon },
       { key: 'promises', path: '/promises', icon: PromiseIcon },
@@ -38,7 +41,7 @@ export const groups: readonly PlaceGroup[] = [
   {
     key: 'house',
     places: [
-      { key: 'settings', path: '/settings', icon: SettingsIcon },
+      { key: 'settings', path: '/settings', icon: SettingsIcon, load: () => import('#people/web/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen) },
     ],
   },
 ];
@@ -54,6 +57,9 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },
+  { path: '/account', load: () => import('#people/web/account/AccountScreen.tsx').then((m) => m.AccountScreen) },
+  { path: '/settings/people', load: () => import('#people/web/settings/PeopleScreen.tsx').then((m) => m.PeopleScreen) },
+  { path: '/settings/departments', load: () => import('#people/web/settings/DepartmentsScreen.tsx').then((m) => m.DepartmentsScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];
 

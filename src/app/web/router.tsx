@@ -11,8 +11,8 @@ export const makeRouter = () => {
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: AppShell });
   const lazily = (load: Screen['load']) => lazyRouteComponent(async () => ({ default: await load() }));
   const routeOf = ({ path, load }: Screen, parent: AnyRoute) => createRoute({ getParentRoute: () => parent, path, component: lazily(load) });
-  const placeOf = ({ key, path, load }: Place) =>
-    createRoute({ getParentRoute: () => shell, path, component: load ? lazily(load) : () => <Beginning place={key} /> });
+  const placeOf = ({ key, path, holds, load }: Place) =>
+    createRoute({ getParentRoute: () => shell, path: holds === undefined ? path : `${path}/${holds}`, component: load ? lazily(load) : () => <Beginning place={key} /> });
 
   const index = createRoute({
     getParentRoute: () => root,

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { call, useRead } from './client.ts';
+import { liveRoutes, type Present } from '../contract.ts';
+
+/** Signs of life count for fifteen seconds (app/presence.ts); said more often, so that one lost on the way is not missed. */
+const sayEvery = 10_000;
+
+/**
+ * Who else has a case open, and says that the reader has. Nothing is said while the page is hidden: a tab that is left open is
+ * nobody's presence. A sign that is lost is no error for the reader; the next follows.
+ */
+export const usePresence = (caseId: string, typing: boolean): readonly Present[] => {
+  const { data } = useRead(liveRoutes.present, { params: { id: caseId } }, { watches: [`presence:${caseId}`] });
+  useEffect(() => {
+    const tell = () => {
+      if (document.hidden) return;
+      call(liveRoutes.bePresent, { params: { id: caseId }, body: { typing } }).catch((error: unknown) => console.debug('A sign of presence was lost', error));
+    };
+    tell();
+    const timer = setInterval(tell, sayEvery);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [caseId, typing]);
+  return data?.items ?? [];
+};
