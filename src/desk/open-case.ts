@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { OutputOf } from '#base/contract.ts';
+import { NotFound } from '#base/http/failures.ts';
+import type { Services } from '#base/services.ts';
+import { pageSays } from '#customer-page/index.ts';
+import { customerViewById } from '#customers/queries.ts';
+import { deputyFor } from '#people/index.ts';
+import { promisesOf } from '#promises/index.ts';
+import { requestsOnCase, viewsOf } from '#requests/index.ts';
+import type { earlierMessages, OpenedCase } from './contract.ts';
+import { instantText, readCursor, writeCursor } from './cursors.ts';
+import { heatOf } from './heat.ts';
+import { messagesOf, notesOf, type Before } from './queries/messages.ts';
+import { caseRow, pageOpenedToday, type CaseRow } from './queries/opened-case.ts';
+import { correspondenceOf } from './queries/recipients.ts';
+import { proposeRecipients } from './rules.ts';
+
+const said = (at: Date | null): string | null => at?.toISOString() ?? null;
+/** Instants inside JSON come in the database's spelling; screens compare them as text, so all have one. */
+const respell = (at: string): string => new Date(at).toISOString();
+
+/**
+ * Everything that opening a case needs, in one answer. The case itself is read first (it holds the number of the last event that the
+ * reader has seen), all else at once.
+ */
+export const openedCaseFor = async (services: Services, caseId: string, memberId: string): Promise<OpenedCase> => {
+  const { pool, db, clock } = services;
+  const now = clock.now();
+  const row = await caseRow(pool, caseId, memberId);
+  if (row === undefined) throw new NotFound();
+  const [conversation, requests, promises, heat, customer, correspondence, standIn, page] = await Promise.all([
+    conversationOf(services, caseId, null),
+    requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)),
+    promisesOf(db, caseId, now),
+    heatOf(pool, caseId),
+    customerViewById(db, row.customer_id),
+    correspondenceOf(pool, caseId, row.customer_id),
+    row.owner_id === null ? null : deputyFor(db, row.owner_id, now),
+    pageStateOf(services, row, now),
+  ]);
+  if (customer === undefined) throw new Error(`Case ${caseId} has no customer.`);
+  return {
+    case: viewOf(row),
+    seenEventId: row.seen_event_id,
+    ...conversation,
+    requests,
+    promises,
+    heat,
+    customer,
+    otherOpenCases: row.other_open,
+    handover: row.handover === null ? null : { ...row.handover, offeredAt: respell(row.handover.offeredAt) },
+    pendingReply: row.pending === null ? null : { ...row.pending, sendAt: respell(row.pending.sendAt) },
+    preparedReplies: row.prepared.map((prepared) => ({ ...prepared, createdAt: respell(prepared.createdAt) })),
+    drafts: row.drafts.map((draft) => ({ ...draft, updatedAt: respell(draft.updatedAt) })),
+    suggestions: row.suggestions,
+    undoable: row.undoable.map((step) => ({ ...step, at: respell(step.at) })),
+    replyTo: proposeRecipients(correspondence),
+    standIn: standIn === null ? null : { id: standIn.id, name: standIn.name },
+    page,
+  };
+};
+
+type Conversation = Pick<OpenedCase, 'messages' | 'earlier' | 'notes'>;
+
+/** A hundred messages, with the notes that were written while they came. */
+const conversationOf = async ({ pool }: Services, caseId: string, before: Before | null): Promise<Conversation> => {
+  const { messages, earlier } = await messagesOf(pool, caseId, before);
+  return { messages, notes: await notesOf(pool, caseId, earlier, before), earlier: earlier === null ? null : writeCursor(earlier) };
+};
+
+const place = z.object({ at: instantText, id: z.uuid() });
+
+export const earlierOf = async (services: Services, caseId: string, before: string): Promise<OutputOf<typeof earlierMessages>> => {
+  const known = await services.db.selectFrom('cases').where('id', '=', caseId).select('id').executeTakeFirst();
+  if (known === undefined) throw new NotFound();
+  return conversationOf(services, caseId, readCursor(before, place, 'before'));
+};
+
+const pageStateOf = async ({ pool, db }: Services, row: CaseRow, now: Date): Promise<OpenedCase['page']> => {
+  const [says, openedToday] = await Promise.all([pageSays(db, row.id, row.customer_id, now), row.last_opened_at === null ? 0 : pageOpenedToday(pool, row.id, now)]);
+  return { openings: row.openings, openedToday, lastOpenedAt: said(row.last_opened_at), ...says };
+};
+
+const viewOf = (row: CaseRow): OpenedCase['case'] => ({
+  id: row.id,
+  number: row.number,
+  subject: row.subject,
+  customer: { id: row.customer_id, name: row.customer_name },
+  departmentId: row.department_id,
+  departmentName: row.department_name,
+  channel: row.channel,
+  status: row.status,
+  level: row.level,
+  language: row.language,
+  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? '' },
+  claimDueAt: said(row.claim_due_at),
+  nextUpdateDueAt: said(row.next_update_due_at),
+  openedAt: row.opened_at.toISOString(),
+  takenAt: said(row.taken_at),
+  resolvedAt: said(row.resolved_at),
+  closedAt: said(row.closed_at),
+  waitingSince: said(row.waiting_since),
+  chases: row.chases,
+  lastInboundAt: said(row.last_inbound_at),
+  lastOutboundAt: said(row.last_outbound_at),
+  lastActivityAt: row.last_activity_at.toISOString(),
+  mergedIntoId: row.merged_into_id,
+  mergedInto: row.merged_into,
+});

@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import type { Instant } from '#base/clock.ts';
+import type { OpenedCase } from '../contract.ts';
+
+const other = (alias: string): string => `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'subject', ${alias}.subject)`;
+const list = (rows: string): string => `(select coalesce(json_agg(row.it), '[]') from (${rows}) row)`;
+
+// Everything small about a case in one statement. It runs first and alone: the number of the last event that it knows must never be
+// newer than the messages that are read after it, or a reply would not notice that somebody has answered.
+const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d.name as department_name,
+  case when into_case.id is not null then ${other('into_case')} end as merged_into,
+  coalesce((select max(e.id) from events e where e.case_id = c.id), 0) as seen_event_id,
+  ${list(`select ${other('oc')} as it from cases oc where oc.customer_id = c.customer_id and oc.id <> c.id and oc.status not in ('resolved', 'closed') order by oc.last_activity_at desc limit 10`)} as other_open,
+  (select json_build_object('id', ho.id, 'caseId', ho.case_id, 'from', json_build_object('id', f.id, 'name', f.name), 'to', json_build_object('id', t.id, 'name', t.name),
+    'reason', ho.reason, 'summary', ho.summary, 'offeredAt', ho.offered_at) from handovers ho join members f on f.id = ho.from_id join members t on t.id = ho.to_id
+    where ho.case_id = c.id and ho.accepted_at is null and ho.declined_at is null and ho.withdrawn_at is null) as handover,
+  (select json_build_object('id', p.id, 'author', json_build_object('id', pm.id, 'name', pm.name), 'text', p.reply ->> 'text', 'sendAt', p.send_at)
+    from pending_replies p join members pm on pm.id = p.member_id
+    where p.case_id = c.id and p.sent_at is null and p.taken_back_at is null and p.stopped_at is null order by p.send_at limit 1) as pending,
+  ${list(`select json_build_object('id', pr.id, 'reason', pr.reason, 'requestId', pr.request_id, 'text', pr.text, 'createdAt', pr.created_at) as it
+    from prepared_replies pr where pr.case_id = c.id and pr.used_at is null and pr.discarded_at is null order by pr.created_at`)} as prepared,
+  ${list(`select json_build_object('kind', dr.kind, 'text', dr.text, 'seenEventId', dr.seen_event_id, 'updatedAt', dr.updated_at) as it
+    from drafts dr where dr.case_id = c.id and dr.member_id = $2 and dr.text <> '' order by dr.kind`)} as drafts,
+  ${list(`select json_build_object('id', js.id, 'reasons', js.reasons, 'other', ${other('jc')}) as it
+    from join_suggestions js join cases jc on jc.id = js.other_id where js.case_id = c.id and js.accepted_at is null and js.dismissed_at is null
+    and jc.merged_into_id is null and c.merged_into_id is null order by js.created_at limit 5`)} as suggestions,
+  ${list(`select json_build_object('kind', u.kind, 'id', u.id, 'at', u.at, 'by', u.by ->> 'name', 'other', ${other('uc')}) as it from (
+      select 'merge' as kind, mg.id, mg.merged_at as at, mg.merged_by as by, mg.case_id as other_id from merges mg where mg.into_id = c.id and mg.undone_at is null
+      union all select 'split', sp.id, sp.split_at, sp.split_by, sp.into_id from splits sp where sp.case_id = c.id and sp.undone_at is null) u
+    join cases uc on uc.id = u.other_id order by u.at desc limit 20`)} as undoable,
+  link.openings, link.last_opened_at
+  from cases c join customers cu on cu.id = c.customer_id join departments d on d.id = c.department_id
+    left join members o on o.id = c.owner_id left join cases into_case on into_case.id = c.merged_into_id
+    left join lateral (select coalesce(sum(cl.openings), 0)::int as openings, max(cl.last_opened_at) as last_opened_at from case_links cl where cl.case_id = c.id) link on true
+  where c.id = $1`;
+
+type Case = OpenedCase['case'];
+
+export interface CaseRow {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly customer_id: string;
+  readonly customer_name: string;
+  readonly department_id: string;
+  readonly department_name: string;
+  readonly channel: Case['channel'];
+  readonly status: Case['status'];
+  readonly level: number;
+  readonly language: Case['language'];
+  readonly owner_id: string | null;
+  readonly owner_name: string | null;
+  readonly claim_due_at: Instant | null;
+  readonly next_update_due_at: Instant | null;
+  readonly opened_at: Instant;
+  readonly taken_at: Instant | null;
+  readonly resolved_at: Instant | null;
+  readonly closed_at: Instant | null;
+  readonly waiting_since: Instant | null;
+  readonly chases: number;
+  readonly last_inbound_at: Instant | null;
+  readonly last_outbound_at: Instant | null;
+  readonly last_activity_at: Instant;
+  readonly merged_into_id: string | null;
+  readonly merged_into: Case['mergedInto'];
+  readonly seen_event_id: number;
+  readonly other_open: OpenedCase['otherOpenCases'];
+  readonly handover: OpenedCase['handover'];
+  readonly pending: OpenedCase['pendingReply'];
+  readonly prepared: OpenedCase['preparedReplies'];
+  readonly drafts: OpenedCase['drafts'];
+  readonly suggestions: OpenedCase['suggestions'];
+  readonly undoable: OpenedCase['undoable'];
+  readonly openings: number;
+  readonly last_opened_at: Instant | null;
+}
+
+/** The case with all that is small about it, or undefined. `memberId`: whose drafts. */
+export const caseRow = async (pool: pg.Pool, caseId: string, memberId: string): Promise<CaseRow | undefined> => {
+  const { rows } = await pool.query<CaseRow>({ name: 'desk_case', text: statement, values: [caseId, memberId] });
+  return rows[0];
+};
+
+const openedToday = `select count(*)::int as times from events, company co where case_id = $1 and kind = 'case.page_opened'
+  and at >= date_trunc('day', $2::timestamptz at time zone co.time_zone) at time zone co.time_zone`;
+
+/** How often the customer's page was opened since midnight in the company's time zone. */
+export const pageOpenedToday = async (pool: pg.Pool, caseId: string, now: Instant): Promise<number> => {
+  const { rows } = await pool.query<{ times: number }>({ name: 'desk_page_today', text: openedToday, values: [caseId, now] });
+  return rows[0]?.times ?? 0;
+};

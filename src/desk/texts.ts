@@ -1,0 +1,86 @@
+import { defineTexts } from '#base/texts.ts';
+import { deskHistoryEnglish } from './texts/history-en.ts';
+import { deskHistoryItalian } from './texts/history-it.ts';
+
+export type { HistorySay, HistoryTexts } from './texts/shape.ts';
+
+/** A sentence for every kind of event that can stand in a case's history. */
+export const historyTexts = defineTexts({ it: deskHistoryItalian, en: deskHistoryEnglish });
+
+/** What the lists and the opened case say. `when` is an instant in words. */
+export const deskTexts = defineTexts({
+  it: {
+    lists: {
+      mine: 'I miei casi',
+      standing_in: 'In sostituzione',
+      queue: 'In coda',
+      open: 'Tutti gli aperti',
+      waiting_customer: 'Attendono il cliente',
+      waiting_department: 'Attendono un reparto',
+      waiting_third_party: 'Attendono un esterno',
+      done: 'Conclusi',
+    },
+    orders: { heat: 'per ebollizione', activity: 'per novità', oldest: 'dal più vecchio' },
+    boils: 'bolle',
+    boilsIn: (howLong: string) => `bolle tra ${howLong}`,
+    calm: 'tranquillo',
+    departmentBy: (department: string, when: string) => `${department} risponde entro ${when}`,
+    departmentLate: (department: string, when: string) => `${department} doveva rispondere entro ${when}`,
+    promiseBy: (when: string) => `promesso entro ${when}`,
+    promiseBroken: 'promessa mancata',
+    chases: (count: number, channels: number) => `${count === 1 ? 'un sollecito' : `${count} solleciti`}${channels > 1 ? `, ${channels} canali` : ''}`,
+    claimBy: (when: string) => `nessun responsabile · da prendere entro ${when}`,
+    claimLate: 'nessun responsabile · già tardi',
+    waitsForCustomer: 'attende il cliente',
+    nextUpdate: (when: string) => `prossimo aggiornamento ${when}`,
+    nextUpdateLate: (when: string) => `l’aggiornamento doveva partire ${when}`,
+    countMore: (count: number) => `${count}+`,
+    promisesToday: (count: string) => `${count} oggi`,
+    emptyMine: 'Nessun caso suo adesso. Ne prenda uno dalla coda.',
+    emptyQueue: 'La coda è vuota: ogni caso ha qualcuno.',
+    emptyList: 'Qui non c’è nessun caso.',
+    pageSeen: (times: number) => (times === 0 ? 'Oggi non l’ha aperta.' : times === 1 ? 'Vista una volta oggi.' : `Vista ${times} volte oggi.`),
+    pageNeverSeen: 'Non l’ha ancora aperta.',
+    pageSays: 'Legge:',
+    earlier: 'Mostra i messaggi precedenti',
+    standIn: (name: string) => `Lo sostituisce ${name}`,
+    thirdParty: 'non fa parte del caso',
+  },
+  en: {
+    lists: {
+      mine: 'My cases',
+      standing_in: 'Standing in',
+      queue: 'Queue',
+      open: 'All open',
+      waiting_customer: 'Waiting for the customer',
+      waiting_department: 'Waiting for a department',
+      waiting_third_party: 'Waiting for somebody outside',
+      done: 'Done',
+    },
+    orders: { heat: 'by heat', activity: 'by latest', oldest: 'oldest first' },
+    boils: 'boiling',
+    boilsIn: (howLong: string) => `boils in ${howLong}`,
+    calm: 'calm',
+    departmentBy: (department: string, when: string) => `${department} answers by ${when}`,
+    departmentLate: (department: string, when: string) => `${department} was to answer by ${when}`,
+    promiseBy: (when: string) => `promised by ${when}`,
+    promiseBroken: 'promise broken',
+    chases: (count: number, channels: number) => `${count === 1 ? 'one chase' : `${count} chases`}${channels > 1 ? `, ${channels} channels` : ''}`,
+    claimBy: (when: string) => `nobody has it · to be taken by ${when}`,
+    claimLate: 'nobody has it · late already',
+    waitsForCustomer: 'waiting for the customer',
+    nextUpdate: (when: string) => `next update ${when}`,
+    nextUpdateLate: (when: string) => `the update was due ${when}`,
+    countMore: (count: number) => `${count}+`,
+    promisesToday: (count: string) => `${count} today`,
+    emptyMine: 'No case of yours right now. Take one from the queue.',
+    emptyQueue: 'The queue is empty: every case has somebody.',
+    emptyList: 'There is no case here.',
+    pageSeen: (times: number) => (times === 0 ? 'Not opened today.' : times === 1 ? 'Opened once today.' : `Opened ${times} times today.`),
+    pageNeverSeen: 'Not opened yet.',
+    pageSays: 'It says:',
+    earlier: 'Show earlier messages',
+    standIn: (name: string) => `${name} stands in`,
+    thirdParty: 'takes no part in the case',
+  },
+});

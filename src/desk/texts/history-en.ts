@@ -1,0 +1,84 @@
+import type { CaseStatus } from '#cases/contract.ts';
+import type { HistoryTexts } from './shape.ts';
+
+const channels = { email: 'e-mail', phone: 'phone', form: 'web form', page: 'their page', chat: 'chat', review: 'review', social: 'social media' };
+const statuses: Readonly<Record<CaseStatus, string>> = {
+  new: 'new', open: 'open', waiting_customer: 'waiting for the customer', waiting_department: 'waiting for a department',
+  waiting_third_party: 'waiting for somebody outside', resolved: 'resolved', closed: 'closed',
+};
+const acts = { resolves: 'answered and resolved', asks: 'asked the customer a question', updates: 'updated the customer' };
+const steps = { reminder: 'the department was reminded', head: 'on to its head', director: 'on to the directors' };
+const because = (words: string): string => (words === '' ? '' : `: ${words}`);
+const reasons: Readonly<Record<string, string>> = { reply: 'said in the reply', customer_wrote: 'the customer wrote' };
+
+export const deskHistoryEnglish: HistoryTexts = {
+  'case.opened': ({ number, channel }) => `Case C-${number} opened (${channels[channel]})`,
+  'case.taken': ({ name, instead }) => (instead === null ? `${name} took charge` : `${name} took charge in place of ${instead}`),
+  'case.claim_late': ({ dueAt }, { when }) => `Nobody took charge by ${when(dueAt)}: the leads were told`,
+  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
+    isThirdParty ? `${who} wrote, and takes no part in the case (${channels[channel]})`
+    : isThanks ? `${who} said thank you (${channels[channel]})`
+    : isChase ? `${who} chased (${channels[channel]})`
+    : `${who} wrote (${channels[channel]})`,
+  'case.join_suggested': ({ otherNumber }) => `It may belong to case C-${otherNumber}`,
+  'case.reply_prepared': (_, { who }) => `${who} sent a reply that can still be taken back`,
+  'case.reply_taken_back': (_, { who }) => `${who} took the reply back before it left`,
+  'case.reply_stopped': () => 'The reply did not leave: another had left meanwhile',
+  'case.replied': ({ act, isAutomatic, hasSubstance }, { who }) =>
+    isAutomatic ? 'Automatic acknowledgement to the customer' : `${who} ${acts[act]}${hasSubstance ? '' : ', with nothing new in it'}`,
+  'case.note_written': (_, { who }) => `${who} wrote a note`,
+  'case.next_update_set': ({ dueAt, because: why }, { when }) => `Next update by ${when(dueAt)}${because(reasons[why] ?? why)}`,
+  'case.next_update_near': ({ dueAt }, { when }) => `The update is due ${when(dueAt)}: the owner was told`,
+  'case.next_update_missed': ({ dueAt }, { when }) => `The update of ${when(dueAt)} did not leave`,
+  'case.handover_offered': ({ toName, reason }, { who }) => `${who} asked ${toName} to take the case${because(reason)}`,
+  'case.handover_accepted': ({ fromName, toName }) => `${toName} accepted the case from ${fromName}`,
+  'case.handover_declined': ({ toName, reason }) => `${toName} did not accept the case${because(reason)}`,
+  'case.handover_withdrawn': (_, { who }) => `${who} withdrew the handover`,
+  'case.level_changed': ({ from, to, reason }, { who }) => `${who} moved the case from level ${from} to ${to}${because(reason)}`,
+  'case.status_changed': ({ to }) => `It is now ${statuses[to]}`,
+  'case.subject_changed': ({ to }, { who }) => `${who} changed the subject to “${to}”`,
+  'case.resolved': ({ how, reason }, { who }) => (how === 'by_customer' ? `${who} says that it is solved` : `${who} resolved it${because(reason ?? '')}`),
+  'case.reopened': ({ why }, { who }) =>
+    why === 'customer_says_unsolved' ? `Opened again: ${who} says that it is not solved`
+    : why === 'customer_wrote' ? 'Opened again: the customer wrote'
+    : why === 'merge' ? 'Opened again by a merge'
+    : `${who} opened it again`,
+  'case.closed': () => 'Closed',
+  'case.merged': ({ otherNumber, survives }, { who }) => (survives ? `${who} merged case C-${otherNumber} into this one` : `${who} merged this case into C-${otherNumber}`),
+  'case.unmerged': ({ otherNumber }, { who }) => `${who} took case C-${otherNumber} apart again`,
+  'case.split': ({ otherNumber, isNew }, { who }) => (isNew ? `${who} split this case off C-${otherNumber}` : `${who} moved a part to the new case C-${otherNumber}`),
+  'case.unsplit': ({ otherNumber }, { who }) => `${who} undid the split with C-${otherNumber}`,
+  'case.prepared_reply_written': ({ reason }) => (reason === 'answer' ? 'A draft with the department’s answer was prepared' : 'A draft of an update was prepared'),
+  'case.page_opened': (_, { who }) => `${who} opened their page`,
+  'request.sent': ({ department, dueAt }, { who, when }) => `${who} asked ${department.name}, by ${when(dueAt)}`,
+  'request.seen': ({ department, by }) => `${by} (${department.name}) saw the request`,
+  'request.questioned': ({ department, by }) => `${by} (${department.name}) asks for a detail: their clock stands still`,
+  'request.replied': ({ department, dueAt, by }, { when }) => `${by} answered ${department.name}’s question: now due ${when(dueAt)}`,
+  'request.answered': ({ department, by, inTime, isAddition }) =>
+    isAddition ? `${by} (${department.name}) added something` : `${by} (${department.name}) answered${inTime ? '' : ', late'}`,
+  'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): not theirs, but ${whoseIsIt}’s`,
+  'request.withdrawn': ({ department, reason }, { who }) => `${who} withdrew the request to ${department.name}${because(reason)}`,
+  'request.climbed': ({ department, step, toNames, byHand }, { who }) =>
+    byHand ? `${who} reminded ${department.name}` : `${department.name} is silent: ${steps[step]}${toNames.length === 0 ? '' : ` (${toNames.join(', ')})`}`,
+  'request.late': ({ department, dueAt }, { when }) => `${department.name} was to answer by ${when(dueAt)}: it is late`,
+  'promise.made': ({ text, dueAt }, { who, when }) => `${who} promised by ${when(dueAt)}: ${text}`,
+  'promise.near': ({ text, dueAt, why }, { when }) =>
+    why === 'request_late' ? `A promise in danger, the department is late: ${text}` : `A promise falls due ${when(dueAt)}: ${text}`,
+  'promise.moved': ({ text, from, to, reason }, { who, when }) => `${who} renegotiated from ${when(from)} to ${when(to)}${because(reason)} (${text})`,
+  'promise.kept': ({ text, late, how }) => `Promise kept${late ? ', late' : ''}: ${text}${how === null ? '' : ` (${how})`}`,
+  'promise.broken': ({ text, dueAt }, { when }) => `Promise broken, it was due ${when(dueAt)}: ${text}`,
+  'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promise no longer needed, the case is resolved: ${text}` : `The customer let us off the promise${because(reason)} (${text})`),
+  'heat.boiled': ({ why, degrees }) => {
+    const causes = { second_channel: 'they chased on a second channel', angry: 'an angry message', in_public: 'they speak of it in public', threat: 'they announce further steps', low_rating: 'a low rating' };
+    return `Boiled over at ${degrees}°: ${causes[why]}`;
+  },
+  'email.sent': ({ address }) => `E-mail handed to the server of ${address}`,
+  'email.delivery_failed': ({ address, response }) => `The e-mail to ${address} did not arrive${because(response)}`,
+  'email.sent_again': ({ addresses }, { who }) => `${who} sent it again to ${addresses.join(', ')}`,
+  'mailbox.added': ({ address }, { who }) => `${who} added the mailbox ${address}`,
+  'mailbox.changed': ({ address }, { who }) => `${who} changed the mailbox ${address}`,
+  'mailbox.closed': ({ address }, { who }) => `${who} closed the mailbox ${address}`,
+  'mailbox.in_trouble': ({ address, error }) => `The mailbox ${address} does not answer${because(error)}`,
+  'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'changed the rating' : 'gave a rating'}: ${score} out of 5${words === null ? '' : `, “${words}”`}`,
+  'page.said_unsolved': (_, { who }) => `${who} says on their page that it is not solved`,
+};

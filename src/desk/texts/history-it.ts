@@ -1,0 +1,84 @@
+import type { CaseStatus } from '#cases/contract.ts';
+import type { HistoryTexts } from './shape.ts';
+
+const channels = { email: 'e-mail', phone: 'telefono', form: 'modulo del sito', page: 'la sua pagina', chat: 'chat', review: 'recensione', social: 'social' };
+const statuses: Readonly<Record<CaseStatus, string>> = {
+  new: 'nuovo', open: 'aperto', waiting_customer: 'in attesa del cliente', waiting_department: 'in attesa di un reparto',
+  waiting_third_party: 'in attesa di un esterno', resolved: 'risolto', closed: 'chiuso',
+};
+const acts = { resolves: 'ha risposto e risolto', asks: 'ha fatto una domanda al cliente', updates: 'ha aggiornato il cliente' };
+const steps = { reminder: 'promemoria al reparto', head: 'al capo reparto', director: 'alla direzione' };
+const because = (words: string): string => (words === '' ? '' : `: ${words}`);
+const reasons: Readonly<Record<string, string>> = { reply: 'detto nella risposta', customer_wrote: 'il cliente ha scritto' };
+
+export const deskHistoryItalian: HistoryTexts = {
+  'case.opened': ({ number, channel }) => `Caso C-${number} aperto (${channels[channel]})`,
+  'case.taken': ({ name, instead }) => (instead === null ? `${name} ha preso in carico` : `${name} ha preso in carico al posto di ${instead}`),
+  'case.claim_late': ({ dueAt }, { when }) => `Nessuno lo ha preso in carico entro ${when(dueAt)}: avvisato chi coordina`,
+  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
+    isThirdParty ? `${who} ha scritto, ma non fa parte del caso (${channels[channel]})`
+    : isThanks ? `${who} ha ringraziato (${channels[channel]})`
+    : isChase ? `${who} ha sollecitato (${channels[channel]})`
+    : `${who} ha scritto (${channels[channel]})`,
+  'case.join_suggested': ({ otherNumber }) => `Forse riguarda anche il caso C-${otherNumber}`,
+  'case.reply_prepared': (_, { who }) => `${who} ha inviato una risposta, che si può ancora richiamare`,
+  'case.reply_taken_back': (_, { who }) => `${who} ha richiamato la risposta prima che partisse`,
+  'case.reply_stopped': () => 'La risposta non è partita: intanto ne era partita un’altra',
+  'case.replied': ({ act, isAutomatic, hasSubstance }, { who }) =>
+    isAutomatic ? 'Conferma automatica al cliente' : `${who} ${acts[act]}${hasSubstance ? '' : ', senza dire nulla di nuovo'}`,
+  'case.note_written': (_, { who }) => `${who} ha scritto una nota`,
+  'case.next_update_set': ({ dueAt, because: why }, { when }) => `Prossimo aggiornamento entro ${when(dueAt)}${because(reasons[why] ?? why)}`,
+  'case.next_update_near': ({ dueAt }, { when }) => `L’aggiornamento scade ${when(dueAt)}: avvisato il responsabile`,
+  'case.next_update_missed': ({ dueAt }, { when }) => `L’aggiornamento di ${when(dueAt)} non è partito`,
+  'case.handover_offered': ({ toName, reason }, { who }) => `${who} ha chiesto a ${toName} di prendere il caso${because(reason)}`,
+  'case.handover_accepted': ({ fromName, toName }) => `${toName} ha accettato il caso da ${fromName}`,
+  'case.handover_declined': ({ toName, reason }) => `${toName} non ha accettato il caso${because(reason)}`,
+  'case.handover_withdrawn': (_, { who }) => `${who} ha ritirato il passaggio di consegne`,
+  'case.level_changed': ({ from, to, reason }, { who }) => `${who} ha portato il caso dal livello ${from} al ${to}${because(reason)}`,
+  'case.status_changed': ({ to }) => `Ora è ${statuses[to]}`,
+  'case.subject_changed': ({ to }, { who }) => `${who} ha cambiato l’oggetto in «${to}»`,
+  'case.resolved': ({ how, reason }, { who }) => (how === 'by_customer' ? `${who} dice che è risolto` : `${who} ha risolto${because(reason ?? '')}`),
+  'case.reopened': ({ why }, { who }) =>
+    why === 'customer_says_unsolved' ? `Riaperto: ${who} dice che non è risolto`
+    : why === 'customer_wrote' ? 'Riaperto: il cliente ha scritto ancora'
+    : why === 'merge' ? 'Riaperto unendo un altro caso'
+    : `${who} ha riaperto`,
+  'case.closed': () => 'Chiuso',
+  'case.merged': ({ otherNumber, survives }, { who }) => (survives ? `${who} ha unito qui il caso C-${otherNumber}` : `${who} ha unito questo caso al C-${otherNumber}`),
+  'case.unmerged': ({ otherNumber }, { who }) => `${who} ha separato di nuovo il caso C-${otherNumber}`,
+  'case.split': ({ otherNumber, isNew }, { who }) => (isNew ? `${who} ha diviso questo caso dal C-${otherNumber}` : `${who} ha spostato una parte nel nuovo caso C-${otherNumber}`),
+  'case.unsplit': ({ otherNumber }, { who }) => `${who} ha annullato la divisione con il C-${otherNumber}`,
+  'case.prepared_reply_written': ({ reason }) => (reason === 'answer' ? 'Preparata una bozza con la risposta del reparto' : 'Preparata una bozza di aggiornamento'),
+  'case.page_opened': (_, { who }) => `${who} ha aperto la sua pagina`,
+  'request.sent': ({ department, dueAt }, { who, when }) => `${who} ha chiesto a ${department.name}, entro ${when(dueAt)}`,
+  'request.seen': ({ department, by }) => `${by} (${department.name}) ha visto la richiesta`,
+  'request.questioned': ({ department, by }) => `${by} (${department.name}) chiede un dettaglio: il suo tempo è fermo`,
+  'request.replied': ({ department, dueAt, by }, { when }) => `${by} ha risposto alla domanda di ${department.name}: ora entro ${when(dueAt)}`,
+  'request.answered': ({ department, by, inTime, isAddition }) =>
+    isAddition ? `${by} (${department.name}) ha aggiunto qualcosa` : `${by} (${department.name}) ha risposto${inTime ? '' : ', in ritardo'}`,
+  'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): non spetta a loro, ma a ${whoseIsIt}`,
+  'request.withdrawn': ({ department, reason }, { who }) => `${who} ha ritirato la richiesta a ${department.name}${because(reason)}`,
+  'request.climbed': ({ department, step, toNames, byHand }, { who }) =>
+    byHand ? `${who} ha sollecitato ${department.name}` : `${department.name} tace: ${steps[step]}${toNames.length === 0 ? '' : ` (${toNames.join(', ')})`}`,
+  'request.late': ({ department, dueAt }, { when }) => `${department.name} doveva rispondere entro ${when(dueAt)}: è in ritardo`,
+  'promise.made': ({ text, dueAt }, { who, when }) => `${who} ha promesso entro ${when(dueAt)}: ${text}`,
+  'promise.near': ({ text, dueAt, why }, { when }) =>
+    why === 'request_late' ? `Promessa a rischio, il reparto è in ritardo: ${text}` : `Promessa in scadenza ${when(dueAt)}: ${text}`,
+  'promise.moved': ({ text, from, to, reason }, { who, when }) => `${who} ha rinegoziato da ${when(from)} a ${when(to)}${because(reason)} (${text})`,
+  'promise.kept': ({ text, late, how }) => `Promessa mantenuta${late ? ', in ritardo' : ''}: ${text}${how === null ? '' : ` (${how})`}`,
+  'promise.broken': ({ text, dueAt }, { when }) => `Promessa mancata, era per ${when(dueAt)}: ${text}`,
+  'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promessa non più necessaria, il caso è risolto: ${text}` : `Il cliente ci libera dalla promessa${because(reason)} (${text})`),
+  'heat.boiled': ({ why, degrees }) => {
+    const causes = { second_channel: 'ha sollecitato su un secondo canale', angry: 'un messaggio arrabbiato', in_public: 'ne parla in pubblico', threat: 'annuncia passi ulteriori', low_rating: 'un voto basso' };
+    return `Ebollizione a ${degrees}°: ${causes[why]}`;
+  },
+  'email.sent': ({ address }) => `E-mail consegnata al server di ${address}`,
+  'email.delivery_failed': ({ address, response }) => `L’e-mail a ${address} non è arrivata${because(response)}`,
+  'email.sent_again': ({ addresses }, { who }) => `${who} ha inviato di nuovo a ${addresses.join(', ')}`,
+  'mailbox.added': ({ address }, { who }) => `${who} ha aggiunto la casella ${address}`,
+  'mailbox.changed': ({ address }, { who }) => `${who} ha cambiato la casella ${address}`,
+  'mailbox.closed': ({ address }, { who }) => `${who} ha chiuso la casella ${address}`,
+  'mailbox.in_trouble': ({ address, error }) => `La casella ${address} non risponde${because(error)}`,
+  'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'ha cambiato il voto' : 'ha dato un voto'}: ${score} su 5${words === null ? '' : `, «${words}»`}`,
+  'page.said_unsolved': (_, { who }) => `${who} dice dalla sua pagina che non è risolto`,
+};

@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import css from './CaseList.module.css';
+import { useAct, useRead } from '#app/web/client.ts';
+import { useReachable } from '#app/web/network.ts';
+import { takeCharge } from '#cases/contract.ts';
+import { Button } from '#ui/Button.tsx';
+import { useLanguage, useTexts } from '#ui/language.tsx';
+import { ListRow } from '#ui/ListRow.tsx';
+import { useNow } from '#ui/now.ts';
+import { Pill } from '#ui/Pill.tsx';
+import { Empty, Loading, Refused } from '#ui/states.tsx';
+import { useToast } from '#ui/Toast.tsx';
+import { useShortcuts } from '#ui/shortcuts.ts';
+import { VirtualList } from '#ui/VirtualList.tsx';
+import { caseList, caseOrder, countDesk, type CaseList as List, type CaseOrder, type CaseRow } from '../contract.ts';
+import { useDeskAddress, useGoOnDesk } from './address.ts';
+import { useCaseList } from './read-list.ts';
+import { sayDetail, sayHeat, type Saying } from './row-words.ts';
+import { steady } from './steady.ts';
+import { listTexts } from './texts/list.ts';
+
+const idOf = ({ id }: CaseRow): string => id;
+
+function Head({ isAlone }: { isAlone: boolean }) {
+  const texts = useTexts(listTexts);
+  const { list, order } = useDeskAddress();
+  const go = useGoOnDesk();
+  const { data: counts } = useRead(countDesk, undefined, { watches: ['case'] });
+  const Title = isAlone ? 'h1' : 'h2';
+  const counted: Partial<Record<List, { count: number; more: boolean }>> = counts ? { mine: counts.mine, standing_in: counts.standingIn, queue: counts.queue } : {};
+  const say = (one: List): string => {
+    const found = counted[one];
+    return found && found.count > 0 ? `${texts.lists[one]} · ${found.count}${found.more ? '+' : ''}` : texts.lists[one];
+  };
+  return (
+    <header className={css.head}>
+      <Title className="unseen">{texts.lists[list]}</Title>
+      <span className={css.choose}>
+        <select className={css.which} aria-label={texts.which} value={list} onChange={(event) => go({ list: event.target.value as List })}>
+          {caseList.options.map((one) => <option key={one} value={one}>{say(one)}</option>)}
+        </select>
+      </span>
+      <span className={css.choose}>
+        <select className={css.order} aria-label={texts.order} value={order} onChange={(event) => go({ order: event.target.value as CaseOrder })}>
+          {caseOrder.options.map((one) => <option key={one} value={one}>{texts.orders[one]}</option>)}
+        </select>
+      </span>
+    </header>
+  );
+}
+
+function Row({ row, selected, saying, withOwner }: { row: CaseRow; selected: boolean; saying: Saying; withOwner: boolean }) {
+  const heat = row.heat && sayHeat(row.heat, saying);
+  return (
+    <ListRow
+      title={row.customer.name} about={row.subject} detail={sayDetail(row, saying, withOwner)} selected={selected}
+      aside={heat && <Pill tone={heat.tone}>{heat.words}</Pill>}
+    />
+  );
+}
+
+function Nothing({ list }: { list: List }) {
+  const { title, words, act } = useTexts(listTexts).empty[list];
+  const go = useGoOnDesk();
+  return <Empty title={title} action={act !== null && <Button look="primary" onClick={() => go({ list: 'queue', order: 'oldest', caseId: null })}>{act}</Button>}>{words}</Empty>;
+}
+
+/** The foot of the queue: takes the chosen case. Rows themselves hold nothing to press, so that the list stays one list. */
+function TakeFoot({ row }: { row: CaseRow }) {
+  const texts = useTexts(listTexts);
+  const say = useToast();
+  const take = useAct(takeCharge);
+  const run = () => take.mutate({ params: { id: row.id } }, {
+    onSuccess: () => say({ words: texts.taken(row.customer.name) }),
+    onError: ({ words }) => words && say({ words }),
+  });
+  return <div className={css.foot}><Button look="primary" wide keys="t" loading={take.isPending} onClick={run}>{`${texts.take}: ${row.customer.name}`}</Button></div>;
+}
+
+/** The order in which rows were last seen at rest; kept while somebody reads further down, so that nothing jumps. */
+const useSteady = (rows: readonly CaseRow[], held: boolean, key: string) => {
+  const seen = useRef<{ key: string; ids: readonly string[] }>({ key, ids: [] });
+  const ids = seen.current.key === key ? seen.current.ids : [];
+  const shown = useMemo(() => steady(rows, ids, held, idOf), [rows, ids, held]);
+  useEffect(() => {
+    seen.current = { key, ids: shown.items.map(idOf) };
+  }, [key, shown]);
+  return shown;
+};
+
+/** The list: who waits for what, the hottest first. It stands still while it is read in, and says what came meanwhile. */
+export function CaseList() {
+  const texts = useTexts(listTexts);
+  const { language } = useLanguage();
+  const now = useNow();
+  const { list, order, caseId } = useDeskAddress();
+  const go = useGoOnDesk();
+  const reachable = useReachable();
+  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useCaseList(list, order);
+  const [scrolled, setScrolled] = useState(false);
+  const key = `${list} ${order}`;
+  const { items, news } = useSteady(rows, scrolled, key);
+  const place = useRef<HTMLDivElement>(null);
+  const saying = useMemo((): Saying => ({ texts, now, voice: { language } }), [texts, now, language]);
+  const chosen = items.find(({ id }) => id === caseId);
+  const toTop = () => {
+    place.current?.querySelector('[role=listbox]')?.scrollTo({ top: 0 });
+    setScrolled(false);
+  };
+  useShortcuts([{ keys: 'g', does: texts.show, run: toTop }], news > 0);
+  const nearEnd = () => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  };
+  return (
+    <section className={css.list} aria-label={texts.lists[list]}>
+      <Head isAlone={caseId === null} />
+      {news > 0 && <div className={css.news} role="status"><span>{texts.news(news)}</span><Button onClick={toTop}>{texts.show}</Button></div>}
+      {error !== null && reachable && <Refused next={<Button onClick={() => void refetch()}>{texts.retry}</Button>}>{error.words ?? texts.failed}</Refused>}
+      <div ref={place} className={css.rows} onScrollCapture={(event) => setScrolled((event.target as HTMLElement).scrollTop > 8)}>
+        {isPending && (reachable || error === null) && <Loading rows={7} />}
+        {!isPending && error === null && items.length === 0 && <Nothing list={list} />}
+        {items.length > 0 && (
+          <VirtualList
+            key={key} label={texts.lists[list]} items={items} idOf={idOf} selected={caseId} leads
+            onSelect={({ id }) => go({ caseId: id, part: null }, caseId !== null)} onOpen={() => document.getElementById('case')?.focus()} onNearEnd={nearEnd}
+            row={(row, selected) => <Row row={row} selected={selected} saying={saying} withOwner={list !== 'mine' && list !== 'queue'} />}
+          />
+        )}
+      </div>
+      {isFetchingNextPage && <p className={css.more} role="status">{texts.more}</p>}
+      {chosen?.owner === null && list === 'queue' && <TakeFoot row={chosen} />}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import { useRead } from '#app/web/client.ts';
+import type { Count } from '#ui/Rail.tsx';
+import { countDesk } from '../contract.ts';
+
+/** What waits at the desk, for the rail and the list; asked once, and again when a case changes. */
+export const useDeskCounts = () => useRead(countDesk, undefined, { watches: ['case'] }).data;
+
+/** The caller's open cases; in alarm while somebody in the queue has waited past the claim clock. */
+export const useCasesCount = (): Count | undefined => {
+  const counts = useDeskCounts();
+  if (counts === undefined || (counts.mine.count === 0 && counts.queueLate.count === 0)) return undefined;
+  return { words: `${counts.mine.count}${counts.mine.more ? '+' : ''}`, alarm: counts.queueLate.count > 0 };
+};
