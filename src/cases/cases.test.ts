@@ -159,7 +159,7 @@ describe('merge and split', () => {
   });
 
   it('splits what is another matter, with the same owner, and not the whole case', async () => {
-    const rows = await world.app.db.selectFrom('messages').innerJoin('cases', 'cases.id', 'messages.case_id').where('cases.owner_id', '=', world.people.marco.id).select(['messages.id', 'cases.id as caseId']).orderBy('messages.at').execute();
+    const rows = await world.app.db.selectFrom('messages').innerJoin('cases', 'cases.id', 'messages.case_id').where('cases.owner_id', '=', world.people.marco.id).where('cases.subject', '=', 'Rimborso').select(['messages.id', 'cases.id as caseId']).orderBy('messages.at').execute();
     const caseId = rows[0]!.caseId;
     const own = rows.filter((row) => row.caseId === caseId);
     const marco = await world.as('marco');
