@@ -1,0 +1,123 @@
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import css from './CallDialog.module.css';
+import { useAct } from '#app/web/client.ts';
+import type { InputOf, OutputOf } from '#base/contract.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { Textarea, TextInput } from '#ui/Field.tsx';
+import { focusWhenShown } from '#ui/focus.ts';
+import { useTexts } from '#ui/language.tsx';
+import { Problem } from '#ui/Problem.tsx';
+import { useToast } from '#ui/Toast.tsx';
+import { logCall } from '../contract.ts';
+import { choicesIn, looksLikeNumber, useCaller, type Candidate } from './caller.ts';
+import { CaseChoice, WhoChoice } from './choices.tsx';
+import { callTexts } from './texts.ts';
+
+type Noted = OutputOf<typeof logCall>;
+type Note = InputOf<typeof logCall>['body'];
+
+/** Says what became of the call, and leads to the case. */
+const useSayNoted = () => {
+  const texts = useTexts(callTexts);
+  const say = useToast();
+  const navigate = useNavigate();
+  return ({ caseId, caseNumber, became, isChase }: Noted) => {
+    const words = became === 'joined' && isChase ? texts.chased : texts[became];
+    const open = (event: { preventDefault: () => void }) => {
+      event.preventDefault();
+      void navigate({ to: `/cases/${caseId}` });
+    };
+    say({ seconds: 10, words: <span className={css.toast}>{words(`C-${caseNumber}`)} <a href={`/cases/${caseId}`} onClick={open}>{texts.open}</a></span> });
+  };
+};
+
+const nothing = { typed: '', chosen: null as string | null, name: '', number: '', text: '', caseId: undefined as string | null | undefined };
+type Written = typeof nothing;
+
+/** `new` is a customer whom we do not know yet. */
+const candidateOf = ({ chosen }: Written, candidates: readonly Candidate[]): Candidate | 'new' | null => {
+  if (chosen === 'new') return 'new';
+  const found = candidates.find(({ id }) => id === chosen);
+  if (found) return found;
+  const [only] = candidates;
+  // A number belongs to one person: nobody should have to choose them from a list of one.
+  return candidates.length === 1 && only?.cases !== null ? (only ?? null) : null;
+};
+
+const noteOf = (written: Written, who: Candidate | 'new'): Note => ({
+  text: written.text,
+  ...(who === 'new'
+    ? { number: written.number || written.typed, ...(written.name.trim() !== '' && { name: written.name }) }
+    : { customerId: who.id }),
+  ...(written.caseId !== undefined && { caseId: written.caseId }),
+});
+
+/** A call noted in ten seconds: who, what, saved. It lands on the person and their open case. */
+export function CallDialog({ onClose, customer }: { onClose: () => void; customer?: { id: string; name: string } }) {
+  const texts = useTexts(callTexts);
+  const id = useId();
+  const sayNoted = useSayNoted();
+  const [written, setWritten] = useState<Written>({ ...nothing, ...(customer && { typed: customer.name, chosen: customer.id }) });
+  const [tried, setTried] = useState(false);
+  const log = useAct(logCall);
+  const caller = useCaller(written.typed);
+  const who = candidateOf(written, caller.candidates);
+  const fill = (some: Partial<Written>) => setWritten((before) => ({ ...before, ...some }));
+  const cases = log.error?.code === 'call.which_case' ? choicesIn(log.error.facts) : who !== 'new' ? (who?.cases ?? []) : [];
+  const needsNumber = who === 'new' && !looksLikeNumber(written.number || written.typed);
+  const save = () => {
+    setTried(true);
+    if (who === null || written.text.trim() === '' || needsNumber) return;
+    log.mutate({ body: noteOf(written, who) }, {
+      onSuccess: (noted) => {
+        onClose();
+        sayNoted(noted);
+      },
+    });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!log.isPending) save();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  const acts = (
+    <>
+      <Button onClick={onClose}>{texts.cancel}</Button>
+      <Button look="primary" type="submit" form={id} keys="mod+enter" loading={log.isPending}>{texts.save}</Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={texts.title} acts={acts}>
+      <form id={id} className={css.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+        <TextInput
+          ref={focusWhenShown} label={texts.who} description={texts.whoHow} value={written.typed} autoComplete="off" maxLength={100} data-autofocus
+          error={tried && who === null ? texts.needWho : undefined} onChange={(event) => fill({ typed: event.target.value, chosen: null, caseId: undefined })}
+        />
+        <WhoChoice caller={caller} typed={written.typed} chosen={who === 'new' ? 'new' : (who?.id ?? null)} onChoose={(chosen) => fill({ chosen, caseId: undefined })} />
+        {who === 'new' && (
+          <>
+            <TextInput label={texts.newName} optional maxLength={120} value={written.name} onChange={(event) => fill({ name: event.target.value })} />
+            {!caller.isNumber && (
+              <TextInput
+                label={texts.newNumber} type="tel" description={texts.numberHelp} maxLength={40} value={written.number}
+                error={tried && needsNumber ? texts.needNumber : log.error?.fields['number']} onChange={(event) => fill({ number: event.target.value })}
+              />
+            )}
+          </>
+        )}
+        {cases.length > 0
+          ? <CaseChoice cases={cases} isAsked={log.error?.code === 'call.which_case'} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />
+          : who !== null && who !== 'new' && who.openCases > 0 && <p className={css.quiet}>{who.openCases === 1 ? texts.oneCase : texts.severalCases}</p>}
+        <Textarea
+          label={texts.text} description={texts.textHow} rows={3} maxLength={20_000} value={written.text}
+          error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
+        />
+        {log.error?.code !== 'call.which_case' && <Problem of={log.error} />}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import css from './SearchDialog.module.css';
+import { useTexts } from '#ui/language.tsx';
+import { When } from '#ui/When.tsx';
+import type { FoundCase, FoundCustomer } from '../contract.ts';
+import { searchWebTexts } from './texts.ts';
+
+export function CustomerFound({ found }: { found: FoundCustomer }) {
+  const texts = useTexts(searchWebTexts);
+  return (
+    <>
+      <span className={css.top}><b>{found.name}</b><span className={css.aside}>{texts.openCases(found.openCases)}</span></span>
+      <span className={css.about}>{[found.company, found.identity].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
+/** A case, and the words for which it is here, picked out as with a marker. */
+export function CaseFound({ found }: { found: FoundCase }) {
+  const texts = useTexts(searchWebTexts);
+  const { message } = found;
+  return (
+    <>
+      <span className={css.top}>
+        <b>{found.subject}</b>
+        <span className={css.aside}><span className="num">C-{found.number}</span> · {texts.status[found.status]} · <When at={found.lastActivityAt} as="day" /></span>
+      </span>
+      <span className={css.about}>
+        {found.customer.name} · {found.ownerName ?? texts.nobodyOwns}{found.by === 'number' && ` · ${texts.byNumber}`}
+      </span>
+      {message && (
+        <span className={css.about}>
+          {texts.by(message.authorName)} {message.excerpt.map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
+        </span>
+      )}
+    </>
+  );
+}
