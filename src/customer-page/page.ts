@@ -42,11 +42,16 @@ export const pageOf = async (reader: Reader, link: OpenedLink, now: Instant): Pr
     ownerName: found.ownerName,
     nextUpdateDueAt: said(found.nextUpdateDueAt),
     awaited: awaitedIn(found, requests, now),
-    steps: steps.filter((step) => since === null || new Date(step.at) >= since).toSorted((one, other) => one.at.localeCompare(other.at)),
+    steps: steps.filter((step) => since === null || new Date(step.at) >= since).toSorted(inOrder),
     canRate: !isRefusal(means),
     rating: rating === undefined || means === 'new' ? null : ratingView(rating),
   };
 };
+
+// What happens in one transaction has one instant: then a cause stands before what follows from it.
+const causes: readonly Step['kind'][] = ['you_wrote', 'you_called', 'reopened', 'taken', 'asked', 'department_answered', 'we_answered', 'promised', 'resolved'];
+
+const inOrder = (one: Step, other: Step): number => one.at.localeCompare(other.at) || causes.indexOf(one.kind) - causes.indexOf(other.kind);
 
 const awaitedIn = (found: queries.CaseFacts, requests: readonly queries.RequestFact[], now: Instant): Awaited[] =>
   awaitedFrom({ status: found.status, hasOwner: found.ownerId !== null, nextUpdateDueAt: found.nextUpdateDueAt, requests: queries.openRequests(requests) }, now).map(
