@@ -45,7 +45,8 @@ export const useForm = <Values extends object>(initial: Values, trouble: Trouble
     const names = (Object.keys(some) as (keyof Values & string)[]).map(pathOf);
     setEdited({ since: trouble, names: [...now.names, ...names] });
   };
-  const errorOf = (path: string): string | undefined => (now.names.includes(path) ? undefined : trouble?.fields[path]);
+  const isEdited = (path: string): boolean => now.names.some((name) => path === name || path.startsWith(`${name}.`));
+  const errorOf = (path: string): string | undefined => (isEdited(path) ? undefined : trouble?.fields[path]);
   return {
     values,
     fill,

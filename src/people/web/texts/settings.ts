@@ -22,6 +22,7 @@ export const settingsTexts = defineTexts({
     save: 'Salva',
     saved: 'Salvato.',
     change: 'Modifica',
+    look: 'Guarda',
     close: 'Chiudi',
   },
   en: {
@@ -44,6 +45,7 @@ export const settingsTexts = defineTexts({
     save: 'Save',
     saved: 'Saved.',
     change: 'Change',
+    look: 'Look',
     close: 'Close',
   },
 });
