@@ -60,6 +60,8 @@ export const screens: readonly Screen[] = [
   { path: '/account', load: () => import('#people/web/account/AccountScreen.tsx').then((m) => m.AccountScreen) },
   { path: '/settings/people', load: () => import('#people/web/settings/PeopleScreen.tsx').then((m) => m.PeopleScreen) },
   { path: '/settings/departments', load: () => import('#people/web/settings/DepartmentsScreen.tsx').then((m) => m.DepartmentsScreen) },
+  { path: '/settings/calendars', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarsScreen) },
+  { path: '/settings/calendars/$id', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];
 
