@@ -1,0 +1,1 @@
+export { lookAtHeatAgain } from './actions/refresh.ts';

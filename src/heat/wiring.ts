@@ -1,0 +1,36 @@
+import { enqueue } from '#base/jobs.ts';
+import type { DomainEvent } from '#base/events.ts';
+import type { Handler, Work } from '#base/work.ts';
+import { caseEvents } from '#cases/index.ts';
+import { promiseEvents } from '#promises/index.ts';
+import { requestEvents } from '#requests/index.ts';
+import { refreshHeatJob } from './jobs.ts';
+
+// One action says several things about a case, and reading it once afterwards is enough.
+const asked = new WeakMap<Work['tx'], Set<string>>();
+
+/** Something happened to a case that its heat depends on: it is read anew as soon as the transaction is over. */
+export const heatChanged = async (work: Work, { caseId }: Pick<DomainEvent, 'caseId'>): Promise<void> => {
+  if (caseId === null) return;
+  const already = asked.get(work.tx) ?? new Set();
+  asked.set(work.tx, already);
+  if (already.has(caseId)) return;
+  already.add(caseId);
+  await enqueue(work.tx, refreshHeatJob, { caseId }, `heat:${caseId}`);
+};
+
+const ofCases = [
+  'case.opened', 'case.contact_received', 'case.replied', 'case.taken', 'case.claim_late', 'case.next_update_set', 'case.next_update_missed', 'case.handover_accepted',
+  'case.status_changed', 'case.resolved', 'case.reopened', 'case.merged', 'case.unmerged', 'case.split', 'case.unsplit',
+] as const satisfies readonly (keyof typeof caseEvents)[];
+
+const ofPromises = ['promise.made', 'promise.moved', 'promise.kept', 'promise.broken', 'promise.released'] as const satisfies readonly (keyof typeof promiseEvents)[];
+
+const ofRequests = [
+  'request.sent', 'request.questioned', 'request.replied', 'request.answered', 'request.refused', 'request.withdrawn', 'request.late',
+] as const satisfies readonly (keyof typeof requestEvents)[];
+
+/** Every kind of event after which a case may be hotter or cooler. What stands above heat adds its own (`case.rated`). */
+export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests];
+
+export const heatWiring: readonly [string, readonly Handler[]][] = heatingKinds.map((kind) => [kind, [heatChanged]]);
