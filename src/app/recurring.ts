@@ -3,6 +3,8 @@ import type { Services } from '#base/services.ts';
 import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
+import { lookAtHeatAgain } from '#heat/sweeps.ts';
+import { breakPromises, warnPromises } from '#promises/sweeps.ts';
 import { climbDue } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { intake } from './intake.ts';
@@ -22,6 +24,9 @@ export const recurring: readonly Recurring[] = [
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
+  { name: 'warn of promises', everySeconds: 20, run: warnPromises },
+  { name: 'break promises', everySeconds: 20, run: breakPromises },
+  { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
   { name: 'climb', everySeconds: 20, run: climbDue },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

@@ -14,6 +14,8 @@ import { serveCustomerPage } from '#customer-page/routes.ts';
 import { customerPageRefusals } from '#customer-page/texts.ts';
 import { serveCustomers } from '#customers/routes.ts';
 import { customerRefusals } from '#customers/texts.ts';
+import { serveDesk } from '#desk/routes.ts';
+import { serveHeat } from '#heat/routes.ts';
 import { serveNotices } from '#notices/routes.ts';
 import { registerSetup, servePeople } from '#people/routes.ts';
 import { peopleRefusals } from '#people/texts.ts';
@@ -36,6 +38,8 @@ export const slices: readonly ((served: Served) => void)[] = [
   serveEmail,
   serveRequests,
   servePromises,
+  serveHeat,
+  serveDesk,
   serveSearch,
   (served) => servePhone(served, intake),
   (served) => serveForms(served, intake),

@@ -1,7 +1,10 @@
 import { when, type Handler, type Wiring } from '#base/work.ts';
 import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents } from '#cases/index.ts';
 import { callAboutMailbox, emailEvents } from '#channels/email/index.ts';
-import { answersAreUsed, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
+import { heatWiring } from '#heat/wiring.ts';
+import { requestIsLate } from '#promises/index.ts';
+import { promiseWiring } from '#promises/wiring.ts';
+import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
 
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
@@ -17,6 +20,9 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.unmerged'], showWaitsAnew),
   when(caseEvents['case.reply_stopped'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutStop(work, caseId, data))),
   when(emailEvents['email.delivery_failed'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutDelivery(work, caseId, data))),
+  ...promiseWiring,
+  when(requestEvents['request.late'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : requestIsLate(work, { requestId: data.requestId, caseId }))),
+  ...heatWiring,
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
 ];
 
