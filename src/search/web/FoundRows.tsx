@@ -1,7 +1,7 @@
 import css from './SearchDialog.module.css';
 import { useTexts } from '#ui/language.tsx';
 import { When } from '#ui/When.tsx';
-import type { FoundCase, FoundCustomer } from '../contract.ts';
+import type { Excerpt, FoundCase, FoundCustomer } from '../contract.ts';
 import { searchWebTexts } from './texts.ts';
 
 export function CustomerFound({ found }: { found: FoundCustomer }) {
@@ -29,9 +29,19 @@ export function CaseFound({ found }: { found: FoundCase }) {
       </span>
       {message && (
         <span className={css.about}>
-          {texts.by(message.authorName)} {message.excerpt.map(({ text, isHit }, at) => (isHit ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>))}
+          {texts.by(message.authorName)} <Words excerpt={message.excerpt} />
         </span>
       )}
     </>
   );
+}
+
+/** The pieces in their order, each known by where it begins. */
+function Words({ excerpt }: { excerpt: Excerpt }) {
+  let begins = 0;
+  return excerpt.map(({ text, isHit }) => {
+    const key = begins;
+    begins += text.length;
+    return isHit ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+  });
 }

@@ -92,7 +92,7 @@ export function CallDialog({ onClose, customer }: { onClose: () => void; custome
   );
   return (
     <Dialog open onClose={onClose} title={texts.title} acts={acts}>
-      <form id={id} className={css.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <form id={id} className={css.form} onSubmit={submit} noValidate>
         <TextInput
           ref={focusWhenShown} label={texts.who} description={texts.whoHow} value={written.typed} autoComplete="off" maxLength={100} data-autofocus
           error={tried && who === null ? texts.needWho : undefined} onChange={(event) => fill({ typed: event.target.value, chosen: null, caseId: undefined })}
@@ -113,7 +113,7 @@ export function CallDialog({ onClose, customer }: { onClose: () => void; custome
           ? <CaseChoice cases={cases} isAsked={log.error?.code === 'call.which_case'} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />
           : who !== null && who !== 'new' && who.openCases > 0 && <p className={css.quiet}>{who.openCases === 1 ? texts.oneCase : texts.severalCases}</p>}
         <Textarea
-          label={texts.text} description={texts.textHow} rows={3} maxLength={20_000} value={written.text}
+          label={texts.text} description={texts.textHow} rows={3} maxLength={20_000} value={written.text} onKeyDown={onKeyDown}
           error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
         />
         {log.error?.code !== 'call.which_case' && <Problem of={log.error} />}
