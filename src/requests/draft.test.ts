@@ -27,7 +27,7 @@ test('in English, from a supplier, on the first of a month', () => {
   expect(draft).toBe(
     [
       'Dear Hotel Belvedere,',
-      'I have an answer from Corriere Nord: “Not yet”. The date I have been given is Tuesday 1 December.'.replace('Not yet', 'Non ancora'),
+      'I have an answer from our supplier: “Non ancora”. The date I have been given is Tuesday 1 December.',
       'I will see this through: I will write to you by Tuesday 1 December, if only to confirm that all is well.',
     ].join('\n\n'),
   );

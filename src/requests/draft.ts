@@ -4,7 +4,8 @@ import { defineTexts, type Language } from '#base/texts.ts';
  * The reply to the customer that waits for the owner when a department has answered. It holds what the department gave as a fact: the
  * answer that was tapped and the day. The words that came with those were written for the owner ("damaged on its way out") and stay
  * in the case. Where words are all there is they are put in, marked, for the owner to turn towards the customer: a colleague's
- * sentence is never sent as it is without somebody having looked at it.
+ * sentence is never sent as it is without somebody having looked at it. A supplier is not named: with whom we work is for the owner
+ * to tell.
  */
 export interface DraftFacts {
   readonly language: Language;
@@ -26,7 +27,7 @@ const texts = defineTexts({
   it: {
     dear: (name: string | null) => (name === null ? 'Buongiorno,' : `Gentile ${name},`),
     said: (department: string, isSupplier: boolean, choice: string | null) => {
-      const who = isSupplier ? `${department} mi ha` : `i colleghi di ${department} mi hanno`;
+      const who = isSupplier ? 'il nostro fornitore mi ha' : `i colleghi di ${department} mi hanno`;
       return choice === null ? `${who} risposto.` : `${who} risposto: «${choice}».`;
     },
     date: (day: string) => `La data che mi hanno dato è ${day}.`,
@@ -36,7 +37,7 @@ const texts = defineTexts({
   en: {
     dear: (name: string | null) => (name === null ? 'Hello,' : `Dear ${name},`),
     said: (department: string, isSupplier: boolean, choice: string | null) => {
-      const who = isSupplier ? department : `my colleagues at ${department}`;
+      const who = isSupplier ? 'our supplier' : `my colleagues at ${department}`;
       return choice === null ? `I have an answer from ${who}.` : `I have an answer from ${who}: “${choice}”.`;
     },
     date: (day: string) => `The date I have been given is ${day}.`,

@@ -58,7 +58,7 @@ const words = defineTexts({
     reminderByHand: (by: string) => `${by} ti chiede a che punto è.`,
     head: (department: string, by: string, due: string) => `${department} doveva rispondere a ${by} ${due} e non l’ha ancora fatto. Il cliente aspetta.`,
     instead: (name: string) => `Scriviamo a te al posto di ${name}.`,
-    then: (due: string, to: string) => `Se la risposta non arriva ${due}, la richiesta sale a ${to}.`,
+    climbsTo: (due: string, to: string) => `Se la risposta non arriva ${due}, la richiesta sale a ${to}.`,
     youMay: (url: string) => `Puoi rispondere tu, qui o a questa e-mail: ${url}`,
     director: (department: string, by: string, due: string) => `${department} doveva rispondere a ${by} ${due}. Il promemoria è partito, la risposta no, e un cliente aspetta.`,
     headKnows: (name: string) => `${name} lo sa.`,
@@ -87,7 +87,7 @@ const words = defineTexts({
     reminderByHand: (by: string) => `${by} asks how it stands.`,
     head: (department: string, by: string, due: string) => `${department} was to answer ${by} ${due} and has not done so yet. The customer is waiting.`,
     instead: (name: string) => `We write to you in place of ${name}.`,
-    then: (due: string, to: string) => `If no answer comes ${due}, the request goes up to ${to}.`,
+    climbsTo: (due: string, to: string) => `If no answer comes ${due}, the request goes up to ${to}.`,
     youMay: (url: string) => `You can answer yourself, here or by replying to this e-mail: ${url}`,
     director: (department: string, by: string, due: string) => `${department} was to answer ${by} ${due}. A reminder has gone out, an answer has not come, and a customer is waiting.`,
     headKnows: (name: string) => `${name} knows.`,
@@ -141,7 +141,7 @@ const bodyOf = (letter: Letter, facts: LetterFacts, t: Words): string[] => {
         t.asked(facts.question),
         t.why(facts.why),
         t.youMay(facts.url),
-        letter.thenAt === null || letter.thenTo === '' ? '' : t.then(saying(facts, letter.thenAt, true), letter.thenTo),
+        letter.thenAt === null || letter.thenTo === '' ? '' : t.climbsTo(saying(facts, letter.thenAt, true), letter.thenTo),
       ];
     case 'director':
       return [

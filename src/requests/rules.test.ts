@@ -33,14 +33,14 @@ describe('asking', () => {
 
   test('asked on Friday evening before a bridge and a holiday, it is due on Wednesday', () => {
     expect(iso(asked({ now: at('2026-12-04T17:30') }).dueAt)).toBe(iso(at('2026-12-09T12:00')));
-    expect(rules.closingsBetween(rome, at('2026-12-04T17:30'), at('2026-12-09T12:00'), 'it')).toEqual([
+    expect(rules.closingsBetween(rome, { from: at('2026-12-04T17:30'), to: at('2026-12-09T12:00') }, 'it')).toEqual([
       { date: '2026-12-07', name: 'Ponte' },
       { date: '2026-12-08', name: 'Immacolata Concezione' },
     ]);
   });
 
   test('a weekend is no closing that needs a reason', () => {
-    expect(rules.closingsBetween(rome, at('2026-11-27T17:30'), at('2026-11-30T12:00'), 'en')).toEqual([]);
+    expect(rules.closingsBetween(rome, { from: at('2026-11-27T17:30'), to: at('2026-11-30T12:00') }, 'en')).toEqual([]);
   });
 
   test('what stands against it', () => {

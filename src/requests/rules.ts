@@ -20,5 +20,5 @@ export { mayRemind, type RemindRefusal } from './rules/remind.ts';
 export { resume } from './rules/pause.ts';
 export { isLate, isOpen, settledAt, stateOf, type RequestTimes } from './rules/state.ts';
 export { mayAnswer, mayRefuse, maySpeak, saysTheSame, type AnswerRefusal, type Said, type SpeakRefusal } from './rules/answer.ts';
-export { mayAnswerByMail, readMail, type MailMeaning } from './rules/mail.ts';
+export { mayAnswerByMail, readMail } from './rules/mail.ts';
 export { closingsBetween, localDateAt } from './rules/closings.ts';

@@ -80,6 +80,7 @@ export const withdraw = async (work: Work, { request, found }: OnRequest, reason
   await updateRequest(work.tx, request.id, { withdrawn_at: work.now, withdrawn_reason: reason, questioned_at: null, next_climb_at: null });
   await revokeLinks(work.tx, request.id, work.now);
   await nothingToWaitFor(work, request, found.id);
-  await sendLetter(work, { request, found, letter: { kind: 'withdrawn', reason }, to: theDepartment(request) });
+  const asked = new Map((await givenTo(work.tx, request.id)).map((to) => [to.address.toLowerCase(), to]));
+  for (const to of asked.values()) await sendLetter(work, { request, found, letter: { kind: 'withdrawn', reason }, to });
   work.emit(requestEvents['request.withdrawn'](found.id, { ...about(request), reason }));
 };

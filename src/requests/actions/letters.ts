@@ -44,7 +44,7 @@ export const sendLetter = async (work: Work, { request, found, letter, to }: { r
     language,
   });
   const purpose = purposes[letter.kind];
-  await queueRequestMail(work, { purpose, requestId: request.id, caseId: found.id, departmentId: found.departmentId, to: [to], subject, text, language });
+  await queueRequestMail(work, { purpose, requestId: request.id, caseId: found.id, departmentId: found.departmentId, to: [{ address: to.address, name: to.name }], subject, text, language });
 };
 
 /** The address of the page on which this addressee answers this request. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Reader } from '#base/db/db.ts';
 
 /**
- * Of what fell due to a department since Monday: how much it answered or refused in time. What still runs and what was withdrawn
- * counts neither way, nor what waits for us.
+ * Of what is due from a department since Monday, and has come or is overdue: how much came in time. What still runs, what waits for us
+ * and what was withdrawn counts neither way.
  */
 export const answeredThisWeek = async (reader: Reader, departmentId: string, timeZone: string, now: Date): Promise<{ inTime: number; of: number }> => {
   const monday = sql<Date>`date_trunc('week', ${now}::timestamptz at time zone ${timeZone}) at time zone ${timeZone}`;

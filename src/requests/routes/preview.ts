@@ -32,7 +32,7 @@ export const previewOf = async (services: Services, departmentId: string, langua
     answersWithinMinutes: planned.agreedMinutes,
     dueAt: planned.dueAt.toISOString(),
     opensAt: opening === null || isRefusal(opening) ? null : opening.toISOString(),
-    closings: closingsBetween(calendar, now, planned.dueAt, language),
+    closings: closingsBetween(calendar, { from: now, to: planned.dueAt }, language),
     timeZone: calendar.timeZone,
     climbs,
   };

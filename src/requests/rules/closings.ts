@@ -14,7 +14,7 @@ export const localDateAt = dateIn;
  * The days from `from` to `to`, both included, on which the department would work and does not, with the reason: why "four working
  * hours" from Thursday evening end on Monday.
  */
-export const closingsBetween = (calendar: WorkCalendar, from: Instant, to: Instant, language: Language): { date: LocalDate; name: string }[] => {
+export const closingsBetween = (calendar: WorkCalendar, { from, to }: { from: Instant; to: Instant }, language: Language): { date: LocalDate; name: string }[] => {
   const found: { date: LocalDate; name: string }[] = [];
   const last = dateIn(calendar.timeZone, to);
   // Half days, so that no change of the clocks can jump over a date.
