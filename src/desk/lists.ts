@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { HandledOf, OutputOf } from '#base/contract.ts';
 import type { Services } from '#base/services.ts';
-import { bandOf, hotFrom } from './heat.ts';
+import { bandOf } from '#heat/rules.ts';
 import type { CaseRow, Count, DeskCounts, listCases } from './contract.ts';
 import { instantText, readCursor, writeCursor } from './cursors.ts';
 import { casesOfList, perPage, type ListedCase } from './queries/case-lists.ts';
 import { countedTo, countsFor } from './queries/counts.ts';
 
-const timePlace = z.object({ key: instantText, id: z.uuid() });
-const heatPlace = z.object({ key: z.string().regex(/^\d{1,3}$/u), id: z.uuid() });
+const degreesText = /^\d{1,3}$/u;
+const timePlace = z.object({ key: instantText, id: z.uuid(), isCold: z.boolean() });
+const heatPlace = z.union([timePlace.extend({ isCold: z.literal(true) }), z.object({ key: z.string().regex(degreesText), id: z.uuid(), isCold: z.literal(false) })]);
+
+/** From so many degrees on a case is no longer calm, and counts as about to boil. */
+const boilingFrom = Array.from({ length: 101 }, (_, degrees) => degrees).find((degrees) => bandOf(degrees, false) !== 'calm') ?? 100;
 
 const said = (at: Date | null): string | null => at?.toISOString() ?? null;
 
@@ -23,7 +27,7 @@ export const pageOfCases = async (
   const rows = await casesOfList(pool, { list, order, memberId, now: clock.now(), after });
   const shown = rows.slice(0, perPage);
   const last = shown.at(-1);
-  return { items: shown.map(rowView), next: rows.length > perPage && last !== undefined ? writeCursor({ key: last.key, id: last.id }) : null };
+  return { items: shown.map(rowView), next: rows.length > perPage && last !== undefined ? writeCursor({ key: last.key, id: last.id, isCold: byHeat && !degreesText.test(last.key) }) : null };
 };
 
 const rowView = (row: ListedCase): CaseRow => ({
@@ -51,7 +55,7 @@ const rowView = (row: ListedCase): CaseRow => ({
 const upTo = (counted: number): Count => ({ count: Math.min(counted, countedTo), more: counted > countedTo });
 
 export const countsOf = async ({ pool, clock }: Services, memberId: string): Promise<DeskCounts> => {
-  const counted = await countsFor(pool, memberId, clock.now(), hotFrom);
+  const counted = await countsFor(pool, memberId, clock.now(), boilingFrom);
   return {
     mine: upTo(counted.mine),
     standingIn: upTo(counted.standingIn),

@@ -4,12 +4,12 @@ import { NotFound } from '#base/http/failures.ts';
 import type { Services } from '#base/services.ts';
 import { pageSays } from '#customer-page/index.ts';
 import { customerViewById } from '#customers/queries.ts';
+import { heatOf } from '#heat/index.ts';
 import { deputyFor } from '#people/index.ts';
 import { promisesOf } from '#promises/index.ts';
 import { requestsOnCase, viewsOf } from '#requests/index.ts';
 import type { earlierMessages, OpenedCase } from './contract.ts';
 import { instantText, readCursor, writeCursor } from './cursors.ts';
-import { heatOf } from './heat.ts';
 import { messagesOf, notesOf, type Before } from './queries/messages.ts';
 import { caseRow, pageOpenedToday, type CaseRow } from './queries/opened-case.ts';
 import { correspondenceOf } from './queries/recipients.ts';
@@ -32,7 +32,7 @@ export const openedCaseFor = async (services: Services, caseId: string, memberId
     conversationOf(services, caseId, null),
     requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)),
     promisesOf(db, caseId, now),
-    heatOf(pool, caseId),
+    heatOf(db, [caseId]),
     customerViewById(db, row.customer_id),
     correspondenceOf(pool, caseId, row.customer_id),
     row.owner_id === null ? null : deputyFor(db, row.owner_id, now),
@@ -45,7 +45,7 @@ export const openedCaseFor = async (services: Services, caseId: string, memberId
     ...conversation,
     requests,
     promises,
-    heat,
+    heat: heat.get(caseId) ?? null,
     customer,
     otherOpenCases: row.other_open,
     handover: row.handover === null ? null : { ...row.handover, offeredAt: respell(row.handover.offeredAt) },

@@ -19,7 +19,7 @@ export const readQuestion = (typed: string): Asked => {
   return {
     words,
     caseNumber: digits === undefined ? null : Number(digits),
-    names: words.includes('@') ? [] : (words.match(/\p{L}[\p{L}'’]*/gu) ?? []).slice(0, 5),
+    names: words.includes('@') ? [] : (words.match(/\p{L}+/gu) ?? []).slice(0, 5),
     identity: identityIn(words),
   };
 };
@@ -33,4 +33,4 @@ const identityIn = (words: string): string | null => {
 };
 
 /** A query of PostgreSQL by which names begin: every word of the question begins a word of the name. */
-export const namesQuery = (names: readonly string[]): string => names.map((name) => `${name.replaceAll(/['’]/gu, ' & ').trim()}:*`).join(' & ');
+export const namesQuery = (names: readonly string[]): string => names.map((name) => `${name}:*`).join(' & ');

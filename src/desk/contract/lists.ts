@@ -63,7 +63,7 @@ export const deskCounts = z.object({
   queue: upTo,
   /** Of the queue, those whose claim clock has run out. */
   queueLate: upTo,
-  /** As hot as `hot`, or hotter. */
+  /** Everybody’s cases that are no longer calm. */
   boiling: upTo,
   requestsOpen: upTo,
   requestsLate: upTo,

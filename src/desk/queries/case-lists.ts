@@ -4,10 +4,14 @@ import type { CaseList, CaseOrder, CaseRow } from '../contract.ts';
 
 export const perPage = 50;
 
-/** Where a page ends: what its last row was ordered by, as text so that no digit of it is lost, and its id. */
+/**
+ * Where a page ends: what its last row was ordered by, as text so that no digit of it is lost, and its id. `isCold`: in the stretch
+ * of cases that have no heat, behind those that have.
+ */
 export interface Place {
   readonly key: string;
   readonly id: string;
+  readonly isCold: boolean;
 }
 
 interface Asked {
@@ -48,15 +52,17 @@ interface Ordering {
 const byTime = (column: string, descends: boolean): Ordering => ({ from: 'cases c', key: `c.${column}`, type: 'timestamptz', descends, idDescends: descends, id: 'c.id' });
 const byHeat = (from: string, key: string, id: string): Ordering => ({ from, key, type: 'smallint', descends: true, idDescends: false, id });
 
-/** Lists that one person can work off: gathered whole, so that a case whose heat is not known yet stands in them, as cold. */
+/** Lists that one person can work off: gathered whole, a case without heat among them as cold. */
 const short: readonly CaseList[] = ['mine', 'standing_in', 'queue'];
 
-const orderings = (list: CaseList, order: CaseOrder): Ordering => {
+type Sorting = CaseOrder | 'cold';
+
+const orderings = (list: CaseList, order: Sorting): Ordering => {
   if (list === 'done') return byTime('resolved_at', order !== 'oldest');
-  if (order === 'activity') return byTime('last_activity_at', true);
+  if (order === 'activity' || order === 'cold') return byTime('last_activity_at', true);
   if (order === 'oldest') return byTime(list === 'queue' ? 'claim_due_at' : 'opened_at', false);
   if (short.includes(list)) return byHeat('cases c left join case_heat h on h.case_id = c.id', 'coalesce(h.degrees, 0::smallint)', 'c.id');
-  // Everybody's cases: down the index of heat, until fifty are found.
+  // Everybody's cases: down the index of heat until fifty are found; those without heat follow, by activity.
   return byHeat('case_heat h join cases c on c.id = h.case_id', 'h.degrees', 'h.case_id');
 };
 
@@ -74,14 +80,16 @@ const columns = `c.id, c.number, c.subject, c.status, c.channel, c.chases, c.cla
   request.due_at as request_due_at, promise.text as promise_text, promise.due_at as promise_due_at, promise.broken as promise_broken,
   case when c.chases > 0 then array(select distinct m.channel from messages m where m.case_id = c.id and m.is_chase and m.at >= c.waiting_since) else '{}' end as chase_channels`;
 
-const statement = (list: CaseList, order: CaseOrder, isFirst: boolean): string => {
+const cold = 'and not exists (select 1 from case_heat h where h.case_id = c.id)';
+
+const statement = (list: CaseList, order: Sorting, isFirst: boolean): string => {
   const ordering = orderings(list, order);
   const { from, key, id, descends, idDescends } = ordering;
   const sorted = (one: string, other: string): string => `${one} ${descends ? 'desc' : 'asc'}, ${other} ${idDescends ? 'desc' : 'asc'}`;
   return `
   with picked as materialized (
     select c.id, ${key} as key from ${from}
-    where ${filters[list]} and $1::uuid is not null and $2::timestamptz is not null ${isFirst ? '' : beyond(ordering)}
+    where ${filters[list]} and $1::uuid is not null and $2::timestamptz is not null ${order === 'cold' ? cold : ''} ${isFirst ? '' : beyond(ordering)}
     order by ${sorted(key, id)} limit ${perPage + 1})
   select p.key::text as key, ${columns}
   from picked p join cases c on c.id = p.id join customers cu on cu.id = c.customer_id
@@ -121,14 +129,24 @@ export interface ListedCase {
   readonly chase_channels: CaseRow['channel'][];
 }
 
-/**
- * Up to fifty-one rows of a list, in one named statement: planned once per connection. The fifty-first only says that there are more.
- */
-export const casesOfList = async (pool: pg.Pool, { list, order, memberId, now, after }: Asked): Promise<ListedCase[]> => {
+const rowsBy = async (pool: pg.Pool, { list, memberId, now, after }: Omit<Asked, 'order'>, order: Sorting): Promise<ListedCase[]> => {
   const { rows } = await pool.query<ListedCase>({
     name: `desk_${list}_${order}_${after === null ? 'first' : 'next'}`,
     text: statement(list, order, after === null),
     values: [memberId, now, ...(after === null ? [] : [after.key, after.id])],
   });
   return rows;
+};
+
+/**
+ * Up to fifty-one rows of a list, in one named statement: planned once per connection. The fifty-first only says that there are more.
+ * Only where the cases that have heat end, a second one fetches those that have none.
+ */
+export const casesOfList = async (pool: pg.Pool, asked: Asked): Promise<ListedCase[]> => {
+  const { list, order, after } = asked;
+  if (order !== 'heat' || list === 'done' || short.includes(list)) return rowsBy(pool, asked, order);
+  const heated = after?.isCold === true ? [] : await rowsBy(pool, asked, 'heat');
+  if (heated.length > perPage) return heated;
+  const others = await rowsBy(pool, { ...asked, after: after?.isCold === true ? after : null }, 'cold');
+  return [...heated, ...others].slice(0, perPage + 1);
 };

@@ -27,9 +27,9 @@ export type Counted = Readonly<
   Record<'mine' | 'standingIn' | 'queue' | 'queueLate' | 'boiling' | 'requestsOpen' | 'requestsLate' | 'promisesToday' | 'notices' | 'handovers', number>
 >;
 
-/** What waits for the member and for everybody, each up to a hundred. `hotFrom`: the degrees from which a case counts as boiling. */
-export const countsFor = async (pool: pg.Pool, memberId: string, now: Instant, hotFrom: number): Promise<Counted> => {
-  const { rows } = await pool.query<Counted>({ name: 'desk_counts', text: statement, values: [memberId, now, hotFrom] });
+/** What waits for the member and for everybody, each up to a hundred. `boilingFrom`: the degrees from which a case counts as about to boil. */
+export const countsFor = async (pool: pg.Pool, memberId: string, now: Instant, boilingFrom: number): Promise<Counted> => {
+  const { rows } = await pool.query<Counted>({ name: 'desk_counts', text: statement, values: [memberId, now, boilingFrom] });
   const row = rows[0];
   if (row === undefined) throw new Error('Counting answered nothing.');
   return row;

@@ -29,7 +29,8 @@ export const correspondenceOf = async (pool: pg.Pool, caseId: string, customerId
   const { rows } = await pool.query<Row>({ name: 'desk_recipients', text: statement, values: [caseId, customerId] });
   const row = rows[0];
   if (row === undefined) throw new Error('The question for recipients answered nothing.');
-  const mail = row.last?.mail == null ? null : stored.parse(row.last.mail);
+  const kept = row.last?.mail ?? null;
+  const mail = kept === null ? null : stored.parse(kept);
   return {
     lastAuthor: row.last === null ? null : { name: row.last.name, address: row.last.address },
     lastMail: mail === null ? null : { from: named(mail.from), replyTo: named(mail.replyTo), to: named(mail.to), cc: named(mail.cc) },
