@@ -1,5 +1,7 @@
 import { newId } from '#base/ids.ts';
-import type { Role } from '#people/contract.ts';
+import { openForm } from '#channels/forms/contract.ts';
+import { absenceRoutes, invitationRoutes, type Role } from '#people/contract.ts';
+import { sendRequest } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
 
@@ -37,6 +39,21 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   const notice = await app.db.selectFrom('notices').select('id').where('member_id', '=', people.marco.id).executeTakeFirstOrThrow();
   const token = await app.db.selectFrom('access_tokens').select('id').where('member_id', '=', people.giulia.id).executeTakeFirstOrThrow();
 
+  const marta = await world.as('marta');
+  const form = await marta.call(openForm, { body: { name: 'Sito', departmentId: world.departments.servizio, language: 'it' } });
+  const invitation = await marta.call(invitationRoutes.invite, {
+    body: { name: 'Davide Moro', email: 'nuovo@casalumina.example', roles: ['agent'], level: 1, departmentId: world.departments.servizio, language: 'it' },
+  });
+  const absence = await giulia.call(absenceRoutes.plan, { body: { from: '2026-12-01T08:00:00Z', until: '2026-12-05T08:00:00Z', deputyId: people.marco.id } });
+  const calendar = await app.db.selectFrom('calendars').select('id').executeTakeFirstOrThrow();
+  const request = await giulia.call(sendRequest, { params: { id: caseId }, body: { departmentId: world.departments.magazzino, question: 'È partito?', why: 'La cliente aspetta.' } });
+  await giulia.call(cases.takeReplyBack, { params: { id: pendingId } });
+  const body = { act: 'updates' as const, text: 'Le scrivo domani.', seenEventId, undoSeconds: 0, commitments: { makes: [{ text: 'Stato', dueAt: '2026-11-25T17:00:00Z' }] } };
+  await giulia.call(cases.sendReply, { params: { id: caseId }, body });
+  await app.sweep();
+  const promise = await app.db.selectFrom('promises').select('id').executeTakeFirstOrThrow();
+  const waiting = await giulia.call(cases.sendReply, { params: { id: caseId }, body: { act: 'asks', text: 'Quale collo?', seenEventId, undoSeconds: 60 } });
+
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
     ['customer', ofService(other!.customer_id)],
@@ -46,12 +63,21 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['split', ofService(id())],
     ['join_suggestion', ofService(id())],
     ['prepared_reply', ofService(id())],
-    ['pending_reply', own(pendingId)],
+    ['pending_reply', own(waiting.pendingId)],
     ['handover', { id: handover.id, open: ['lead'], refusals: [409] }],
     ['notice', own(notice.id)],
     ['access_token', { ...own(token.id), refusals: [404, 403] }],
     ['session', { ...own(id()), refusals: [404, 403] }],
     ['mailbox', ofAdmins(world.mailboxId)],
     ['raw_mail', ofAdmins(raw.id)],
+    ['member', ofAdmins(people.marco.id)],
+    ['department', { ...ofAdmins(world.departments.magazzino), open: service }],
+    ['calendar', ofAdmins(calendar.id)],
+    ['form', ofAdmins(form.id)],
+    ['invitation', { ...ofAdmins(invitation.invitation.id), open: ['admin', 'lead'] }],
+    ['absence', { ...own(absence.id), open: ['admin', 'lead'] }],
+    ['request', ofService(request.id)],
+    ['request_file', ofService(id())],
+    ['promise', ofService(promise.id)],
   ]);
 };

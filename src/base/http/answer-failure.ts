@@ -2,25 +2,16 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Refusal, RefusalWords } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
+import { fieldWords } from './field-words.ts';
 import { BadInput, failureTexts, isDatabaseAway, NotFound, type Failure } from './failures.ts';
 import { languageOf } from './language.ts';
-
-const locales: Record<Language, z.core.$ZodErrorMap> = { it: z.locales.it().localeError, en: z.locales.en().localeError };
 
 interface Invalid {
   readonly cause?: unknown;
 }
 
-/** Zod says what is wrong in the caller's language; a rule of ours brings both wordings in its `params`. */
-const wordsFor = (issue: z.core.$ZodIssue, language: Language): string => {
-  const own = (issue as { params?: Partial<Record<Language, string>> }).params?.[language];
-  if (own !== undefined) return own;
-  const said = locales[language](issue as z.core.$ZodRawIssue);
-  return typeof said === 'string' ? said : (said?.message ?? issue.message);
-};
-
 export const issuesOf = (error: z.ZodError, language: Language): { field: string; words: string }[] =>
-  error.issues.map((issue) => ({ field: issue.path.join('.'), words: wordsFor(issue, language) }));
+  error.issues.map((issue) => ({ field: issue.path.join('.'), words: fieldWords(issue, language) }));
 
 /** One place turns whatever went wrong into an answer; nothing else in the program writes an error. */
 export const answerFailure = (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void => {
