@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
+import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import { shellTexts } from './texts.ts';
 
 type Words = (typeof shellTexts)['it'];
@@ -19,6 +20,8 @@ export interface Place {
   holds?: `{-$${string}}`;
   /** How much waits there, kept true by useRead; absent while nothing is known. */
   useCount?: () => Count | undefined;
+  /** Only for who works on cases; whoever else is signed in does not see it. */
+  serves?: boolean;
   /** Until a slice has its screen, the place says what will be there. */
   load?: Load;
 }
@@ -32,10 +35,10 @@ export const groups: readonly PlaceGroup[] = [
   {
     key: 'work',
     places: [
-      { key: 'cases', path: '/cases', icon: CaseIcon, holds: '{-$caseId}', useCount: useCasesCount, load: () => import('#desk/web/DeskScreen.tsx').then((m) => m.DeskScreen) },
-      { key: 'heat', path: '/boiling', icon: HeatIcon },
-      { key: 'requests', path: '/requests', icon: RequestIcon },
-      { key: 'promises', path: '/promises', icon: PromiseIcon },
+      { key: 'cases', path: '/cases', icon: CaseIcon, holds: '{-$caseId}', serves: true, useCount: useCasesCount, load: () => import('#desk/web/DeskScreen.tsx').then((m) => m.DeskScreen) },
+      { key: 'heat', path: '/boiling', icon: HeatIcon, serves: true, useCount: useBoilingCount, load: () => import('#heat/web/BoilingScreen.tsx').then((m) => m.BoilingScreen) },
+      { key: 'requests', path: '/requests', icon: RequestIcon, useCount: useRequestsCount, load: () => import('#requests/web/RequestsScreen.tsx').then((m) => m.RequestsScreen) },
+      { key: 'promises', path: '/promises', icon: PromiseIcon, serves: true, useCount: usePromisesCount, load: () => import('#promises/web/PromisesScreen.tsx').then((m) => m.PromisesScreen) },
     ],
   },
   {
@@ -55,13 +58,19 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
+  { path: '/customers/$id', load: () => import('./customer/CustomerScreen.tsx').then((m) => m.CustomerScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },
+  { path: '/setup', bare: true, load: () => import('./setup-screen.tsx').then((m) => m.SetupScreen) },
   { path: '/account', load: () => import('#people/web/account/AccountScreen.tsx').then((m) => m.AccountScreen) },
   { path: '/settings/people', load: () => import('#people/web/settings/PeopleScreen.tsx').then((m) => m.PeopleScreen) },
   { path: '/settings/departments', load: () => import('#people/web/settings/DepartmentsScreen.tsx').then((m) => m.DepartmentsScreen) },
   { path: '/settings/calendars', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarsScreen) },
   { path: '/settings/calendars/$id', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarScreen) },
+  { path: '/settings/mailboxes', load: () => import('#channels/email/web/MailboxesScreen.tsx').then((m) => m.MailboxesScreen) },
+  { path: '/settings/mailboxes/$id', load: () => import('#channels/email/web/MailboxScreen.tsx').then((m) => m.MailboxScreen) },
+  { path: '/settings/mail', load: () => import('#channels/email/web/IncomingMailScreen.tsx').then((m) => m.IncomingMailScreen) },
+  { path: '/settings/forms', load: () => import('#channels/forms/web/FormsScreen.tsx').then((m) => m.FormsScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];
 
