@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import css from './CaseList.module.css';
-import { useAct, useRead } from '#app/web/client.ts';
+import { useAct } from '#app/web/client.ts';
 import { useReachable } from '#app/web/network.ts';
 import { takeCharge } from '#cases/contract.ts';
 import { Button } from '#ui/Button.tsx';
@@ -12,8 +12,9 @@ import { Empty, Loading, Refused } from '#ui/states.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import { VirtualList } from '#ui/VirtualList.tsx';
-import { caseList, caseOrder, countDesk, type CaseList as List, type CaseOrder, type CaseRow } from '../contract.ts';
+import { caseList, caseOrder, type CaseList as List, type CaseOrder, type CaseRow } from '../contract.ts';
 import { useDeskAddress, useGoOnDesk } from './address.ts';
+import { useDeskCounts } from './counts.ts';
 import { useCaseList } from './read-list.ts';
 import { sayDetail, sayHeat, type Saying } from './row-words.ts';
 import { steady } from './steady.ts';
@@ -25,7 +26,7 @@ function Head({ isAlone }: { isAlone: boolean }) {
   const texts = useTexts(listTexts);
   const { list, order } = useDeskAddress();
   const go = useGoOnDesk();
-  const { data: counts } = useRead(countDesk, undefined, { watches: ['case'] });
+  const counts = useDeskCounts();
   const Title = isAlone ? 'h1' : 'h2';
   const counted: Partial<Record<List, { count: number; more: boolean }>> = counts ? { mine: counts.mine, standing_in: counts.standingIn, queue: counts.queue } : {};
   const say = (one: List): string => {

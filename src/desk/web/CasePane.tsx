@@ -1,5 +1,6 @@
 import css from './CasePane.module.css';
-import { useRead } from '#app/web/client.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { keyOf, useRead } from '#app/web/client.ts';
 import { useReachable } from '#app/web/network.ts';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -24,8 +25,9 @@ export function CasePane({ caseId }: { caseId: string }) {
   const go = useGoOnDesk();
   const reachable = useReachable();
   const params = { id: caseId };
-  const watched = useRead(openCase, { params }, { on: false }).data;
-  const { data, error, refetch } = useRead(openCase, { params }, { watches: partsOf(watched) });
+  // What an answer depends on is known from the answer before it.
+  const known = useQueryClient().getQueryData<OpenedCase>(keyOf(openCase, { params }));
+  const { data, error, refetch } = useRead(openCase, { params }, { watches: partsOf(known) });
   if (data) return <OpenedCaseView opened={data} />;
   if (error?.status === 404 || error?.status === 400) {
     return <Empty screen title={texts.gone.title} action={<Button onClick={() => go({ caseId: null, part: null })}>{texts.gone.act}</Button>}>{texts.gone.words}</Empty>;

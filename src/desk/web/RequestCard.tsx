@@ -43,8 +43,8 @@ const sayLife = (request: RequestView, texts: Words, when: (at: string) => strin
   const seen = seenAt === null ? texts.notSeen : seenBy === null ? texts.seenBySomebody(when(seenAt)) : texts.seen(seenBy, when(seenAt));
   const higher = climbs.filter(({ step }) => step !== 'reminder').map(({ toName }) => texts.climbed(toName));
   if (settled.has(request.state)) return [seen, ...higher];
-  const next = nextClimb && texts.climbs[nextClimb.step];
-  return [seen, ...(seenAt === null ? [texts.sentTo(sentTo)] : [texts.answersBy]), ...higher, ...(next ? [next.length === 1 ? (next as (at: string) => string)(when(nextClimb.at)) : (next as (name: string, at: string) => string)(nextClimb.toName, when(nextClimb.at))] : [])];
+  const next = nextClimb && texts.climbs[nextClimb.step](nextClimb.toName, when(nextClimb.at));
+  return [seen, seenAt === null ? texts.sentTo(sentTo) : texts.answersBy, ...higher, ...(next ? [next] : [])];
 };
 
 function TurnLine({ turn }: { turn: Turn }) {

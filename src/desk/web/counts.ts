@@ -1,9 +1,10 @@
 import { useRead } from '#app/web/client.ts';
+import { useMe } from '#people/web/me.ts';
 import type { Count } from '#ui/Rail.tsx';
 import { countDesk } from '../contract.ts';
 
 /** What waits at the desk, for the rail and the list; asked once, and again when a case changes. */
-export const useDeskCounts = () => useRead(countDesk, undefined, { watches: ['case'] }).data;
+export const useDeskCounts = () => useRead(countDesk, undefined, { watches: ['case'], on: useMe()?.may.serve ?? false }).data;
 
 /** The caller's open cases; in alarm while somebody in the queue has waited past the claim clock. */
 export const useCasesCount = (): Count | undefined => {

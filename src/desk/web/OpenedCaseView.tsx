@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+import css from './CasePane.module.css';
+import { useAct } from '#app/web/client.ts';
+import { usePresence } from '#app/web/presence.ts';
+import { reopenCase } from '#cases/contract.ts';
+import { isOpen } from '#cases/rules.ts';
+import { actTexts } from '#cases/web/act-texts.ts';
+import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '#cases/web/ByHand.tsx';
+import { HandoverDialog } from '#cases/web/Handover.tsx';
+import { SplitDialog } from '#cases/web/SplitDialog.tsx';
+import { useMe } from '#people/web/me.ts';
+import { Button } from '#ui/Button.tsx';
+import { useTexts } from '#ui/language.tsx';
+import { useShortcuts } from '#ui/shortcuts.ts';
+import { useToast } from '#ui/Toast.tsx';
+import type { OpenedCase } from '../contract.ts';
+import { useDeskAddress, useGoOnDesk } from './address.ts';
+import { AskDepartment } from './AskDepartment.tsx';
+import { Banners } from './Banners.tsx';
+import { CaseHead } from './CaseHead.tsx';
+import { History } from './History.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { SideColumn } from './side/SideColumn.tsx';
+import { caseTexts } from './texts/case.ts';
+import { Thread } from './Thread.tsx';
+import { Writing } from './writing/Writing.tsx';
+
+/** What is being asked on top of the case, one at a time. */
+export type Asking = 'department' | 'handover' | 'level' | 'thirdParty' | 'nextUpdate' | 'merge' | 'split' | 'resolve';
+
+function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
+  const go = useGoOnDesk();
+  const found = opened.case;
+  switch (asking) {
+    case 'department': return <AskDepartment opened={opened} onClose={onClose} onHolding={onHolding} />;
+    case 'handover': return <HandoverDialog found={found} onClose={onClose} />;
+    case 'level': return <LevelDialog found={found} onClose={onClose} />;
+    case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
+    case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
+    case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
+    case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    case 'split': return <SplitDialog found={found} messages={opened.messages} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    default: return asking satisfies never;
+  }
+}
+
+/** Who else is here, and who is writing: two answers that do not know of each other are worse than one. */
+function Others({ caseId, typing }: { caseId: string; typing: boolean }) {
+  const texts = useTexts(caseTexts);
+  const present = usePresence(caseId, typing);
+  const say = (names: readonly string[], one: (names: string) => string, many: (names: string) => string): string => (names.length === 1 ? one : many)(names.join(texts.and));
+  const writing = present.filter((here) => here.typing).map(({ name }) => name);
+  const words = present.length === 0 ? '' : writing.length > 0 ? say(writing, texts.typing, texts.typingMany) : say(present.map(({ name }) => name), texts.here, texts.hereMany);
+  return <p className={css.others} role="status" data-typing={writing.length > 0}>{words}</p>;
+}
+
+/** A case with all that is needed to work on it: head, conversation, composer, and who the customer is. */
+export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
+  const texts = useTexts(caseTexts);
+  const acts = useTexts(actTexts);
+  const say = useToast();
+  const me = useMe();
+  const { part } = useDeskAddress();
+  const go = useGoOnDesk();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [view, setView] = useState<'thread' | 'history'>('thread');
+  const [typing, setTyping] = useState(false);
+  const put = useRef<(text: string) => void>(() => undefined);
+  const reopen = useAct(reopenCase);
+  const { case: found } = opened;
+  const open = isOpen(found.status) && found.mergedInto === null;
+  const isLead = me?.may.lead ?? false;
+  const mayHandOver = found.owner !== null && (found.owner.id === me?.id || opened.standIn?.id === me?.id || isLead) && opened.handover === null;
+  const runReopen = () => reopen.mutate({ params: { id: found.id } }, { onSuccess: () => say({ words: acts.reopen.done }), onError: ({ words }) => words && say({ words }) });
+  useShortcuts([
+    ...(mayHandOver && open ? [{ keys: 'h', does: acts.handover.act, run: () => setAsking('handover') }] : []),
+    ...(open ? [{ keys: 'm', does: acts.merge.act, run: () => setAsking('merge') }] : []),
+    { keys: 'y', does: view === 'thread' ? texts.history : texts.thread, run: () => setView(view === 'thread' ? 'history' : 'thread') },
+  ]);
+  const tools = (
+    <>
+      <Button look="quiet" aria-pressed={view === 'history'} onClick={() => setView(view === 'thread' ? 'history' : 'thread')}>{view === 'thread' ? texts.history : texts.thread}</Button>
+      <span className={css.onlyNarrow}><Button look="quiet" aria-pressed={part === 'details'} onClick={() => go({ part: part === 'details' ? null : 'details' })}>{texts.details}</Button></span>
+    </>
+  );
+  return (
+    <div className={css.case} data-part={part ?? 'case'}>
+      <section id="case" tabIndex={-1} className={css.middle} aria-label={found.subject}>
+        <div>
+          <div className={css.onlyPhone}><Button look="quiet" onClick={() => go({ caseId: null, part: null })}>← {texts.back}</Button></div>
+          <CaseHead opened={opened} tools={tools} />
+          <Banners opened={opened} me={me?.id} isLead={isLead} />
+        </div>
+        {view === 'thread' ? <Thread opened={opened} me={me?.id} /> : <History caseId={found.id} />}
+        <div>
+          <Others caseId={found.id} typing={typing} />
+          {found.mergedInto === null && (
+            <Writing
+              opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping}
+              register={(next) => {
+                put.current = next;
+              }}
+            />
+          )}
+        </div>
+      </section>
+      <aside className={css.side} aria-label={texts.details}>
+        <div className={css.backFromSide}><Button look="quiet" onClick={() => go({ part: null })}>← {texts.backToCase}</Button></div>
+        <SideColumn opened={opened} mayHandOver={mayHandOver} onAsking={setAsking} onReopen={runReopen} />
+      </aside>
+      {asking !== null && <Asked asking={asking} opened={opened} onClose={() => setAsking(null)} onHolding={(text) => put.current(text)} />}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import css from './Thread.module.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { call, keyOf, type ApiError } from '#app/web/client.ts';
+import type { MessageView, NoteView } from '#cases/contract.ts';
+import { Message } from '#cases/web/Message.tsx';
+import { Note } from '#cases/web/Note.tsx';
+import type { PromiseView } from '#promises/contract.ts';
+import { Button } from '#ui/Button.tsx';
+import { useTexts } from '#ui/language.tsx';
+import { Silence } from '#ui/Silence.tsx';
+import { Refused } from '#ui/states.tsx';
+import { earlierMessages, type OpenedCase } from '../contract.ts';
+import { PromiseMark } from './Marks.tsx';
+import { RequestCard } from './RequestCard.tsx';
+import { caseTexts } from './texts/case.ts';
+import { threadOf, type ThreadItem } from './thread.ts';
+import { useWorkingTime } from './working-time.ts';
+
+interface Earlier {
+  messages: readonly MessageView[];
+  notes: readonly NoteView[];
+  next: string | null;
+}
+
+/** Pages before those that the case was opened with; kept while the case is on the screen. */
+const useEarlier = ({ case: { id }, earlier }: OpenedCase) => {
+  const client = useQueryClient();
+  const [loaded, setLoaded] = useState<Earlier | null>(null);
+  const [state, setState] = useState<'idle' | 'loading'>('idle');
+  const [error, setError] = useState<ApiError | null>(null);
+  const before = loaded === null ? earlier : loaded.next;
+  const load = async () => {
+    if (before === null || state === 'loading') return;
+    setState('loading');
+    setError(null);
+    const input = { params: { id }, query: { before } };
+    try {
+      const page = await client.fetchQuery({ queryKey: keyOf(earlierMessages, input), queryFn: () => call(earlierMessages, input) });
+      setLoaded((now) => ({ messages: [...page.messages, ...(now?.messages ?? [])], notes: [...page.notes, ...(now?.notes ?? [])], next: page.earlier }));
+    } catch (cause) {
+      setError(cause as ApiError);
+    }
+    setState('idle');
+  };
+  return { loaded, hasMore: before !== null, loading: state === 'loading', error, load };
+};
+
+/** Stays at the latest message while the reader is there, and where they are otherwise: what arrives above never moves what is read. */
+const useStayAtEnd = (key: string, count: number) => {
+  const place = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (!box) return;
+    const grown = box.scrollHeight - height.current;
+    if (atEnd.current) box.scrollTop = box.scrollHeight;
+    else if (box.scrollTop < 60 && height.current > 0) box.scrollTop += grown;
+    height.current = box.scrollHeight;
+  }, [key, count]);
+  useEffect(() => {
+    const box = place.current;
+    if (!box) return undefined;
+    // Unfolding a quotation or a resizing composer changes the room: the end stays the end.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+      height.current = box.scrollHeight;
+    });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  const onScroll = () => {
+    const box = place.current;
+    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+  };
+  return { place, onScroll };
+};
+
+function Item({ item, promises, me, working }: { item: ThreadItem; promises: readonly PromiseView[]; me: string | undefined; working: ((from: Date, to: Date) => number) | undefined }) {
+  if (item.kind === 'note') return <Note note={item.note} />;
+  if (item.kind === 'request') return <RequestCard request={item.request} />;
+  if (item.kind === 'silence') {
+    const inHours = working?.(item.from, item.to);
+    return <Silence span={item.to.getTime() - item.from.getTime()} {...(inHours !== undefined && { working: inHours })} />;
+  }
+  const made = promises.filter(({ messageId }) => messageId === item.message.id);
+  return (
+    <Message
+      message={item.message} isOwn={item.message.direction === 'out' && item.message.author.id !== null && item.message.author.id === me}
+      marks={made.map((promise) => <PromiseMark key={promise.id} promise={promise} />)}
+    />
+  );
+}
+
+/** The conversation, the latest at the end: what was said, asked of departments and noted, and the silences between. */
+export function Thread({ opened, me }: { opened: OpenedCase; me: string | undefined }) {
+  const texts = useTexts(caseTexts);
+  const { loaded, hasMore, loading, error, load } = useEarlier(opened);
+  const { messages, notes, requests, promises } = opened;
+  const items = useMemo(
+    () => threadOf({ messages: [...(loaded?.messages ?? []), ...messages], notes: [...(loaded?.notes ?? []), ...notes], requests, hasEarlier: hasMore }),
+    [loaded, messages, notes, requests, hasMore],
+  );
+  const working = useWorkingTime(opened.case.departmentId, items.some(({ kind }) => kind === 'silence'));
+  const { place, onScroll } = useStayAtEnd(opened.case.id, items.length);
+  return (
+    <div ref={place} className={css.thread} role="region" aria-label={texts.thread} tabIndex={0} onScroll={onScroll}>
+      <div className={css.items}>
+        {hasMore && <div className={css.earlier}><Button loading={loading} onClick={() => void load()}>{loading ? texts.loadingEarlier : texts.earlier}</Button></div>}
+        {error?.words && <Refused>{error.words}</Refused>}
+        {items.map((item) => <Item key={item.key} item={item} promises={promises} me={me} working={working} />)}
+      </div>
+    </div>
+  );
+}

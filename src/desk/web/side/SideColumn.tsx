@@ -1,0 +1,95 @@
+import css from './Side.module.css';
+import { isOpen } from '#cases/rules.ts';
+import { customerPageTexts } from '#customer-page/texts.ts';
+import { Button } from '#ui/Button.tsx';
+import { useLanguage, useTexts } from '#ui/language.tsx';
+import { useNow } from '#ui/now.ts';
+import { Card } from '#ui/Panel.tsx';
+import { Pill } from '#ui/Pill.tsx';
+import { sayWhen } from '#ui/say-when.ts';
+import type { OpenedCase } from '../../contract.ts';
+import { sayRequestState } from '../RequestCard.tsx';
+import { caseTexts } from '../texts/case.ts';
+import { sideTexts } from '../texts/side.ts';
+import type { Asking } from '../OpenedCaseView.tsx';
+import { actTexts } from '#cases/web/act-texts.ts';
+import { CustomerCard } from './CustomerCard.tsx';
+import { sayAwaited } from './say-awaited.ts';
+import { PromisesCard } from './PromisesCard.tsx';
+
+function RequestsCard({ opened: { requests } }: { opened: OpenedCase }) {
+  const texts = useTexts(sideTexts);
+  const words = useTexts(caseTexts).request;
+  const { language } = useLanguage();
+  const now = useNow();
+  return (
+    <Card title={texts.requests}>
+      {requests.length === 0 && <p className="small muted">{texts.noRequests}</p>}
+      <ul className={css.promises}>
+        {requests.map((request) => {
+          const { tone, words: said } = sayRequestState(request, words, (at) => sayWhen(new Date(at), now, { language }));
+          return <li key={request.id} className={css.line}><span>{request.department.name}</span><Pill tone={tone}>{said}</Pill></li>;
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+/** What the customer sees while we work: how often they looked, and what stands there now. */
+function PageCard({ opened: { page, customer } }: { opened: OpenedCase }) {
+  const texts = useTexts(sideTexts);
+  const pageWords = useTexts(customerPageTexts);
+  const { language } = useLanguage();
+  const now = useNow();
+  const when = (at: string): string => sayWhen(new Date(at), now, { language });
+  const looked = page.openedToday > 0 ? texts.seenToday(page.openedToday) : page.lastOpenedAt === null ? texts.seenNever : texts.seenLast(when(page.lastOpenedAt));
+  const reads = sayAwaited(page, pageWords, when);
+  const [first = customer.name] = customer.name.split(' ');
+  return (
+    <Card title={texts.page(first)}>
+      <p className="small muted">{looked} {reads !== null && texts.reads(reads)}</p>
+      <p className="small faint">{texts.pageLatest}</p>
+    </Card>
+  );
+}
+
+/** What else can be done about the case; each opens a form, and nothing here is final. */
+function ActsCard({ opened: { case: found }, mayHandOver, onAsking, onReopen }: { opened: OpenedCase; mayHandOver: boolean; onAsking: (asking: Asking) => void; onReopen: () => void }) {
+  const texts = useTexts(sideTexts);
+  const acts = useTexts(actTexts);
+  const open = isOpen(found.status);
+  return (
+    <Card title={texts.do}>
+      <div className={css.do}>
+        {open && mayHandOver && <Button keys="h" onClick={() => onAsking('handover')}>{acts.handover.act}</Button>}
+        {open && <Button onClick={() => onAsking('level')}>{acts.level.act}</Button>}
+        {open && <Button onClick={() => onAsking('thirdParty')}>{acts.thirdParty.act}</Button>}
+        {open && <Button onClick={() => onAsking('nextUpdate')}>{acts.nextUpdate.act}</Button>}
+        {open && <Button keys="m" onClick={() => onAsking('merge')}>{acts.merge.act}</Button>}
+        <Button onClick={() => onAsking('split')}>{acts.split.act}</Button>
+        {open ? <Button onClick={() => onAsking('resolve')}>{acts.resolve.act}</Button> : <Button look="primary" onClick={onReopen}>{acts.reopen.act}</Button>}
+      </div>
+    </Card>
+  );
+}
+
+interface SideProps {
+  opened: OpenedCase;
+  mayHandOver: boolean;
+  onAsking: (asking: Asking) => void;
+  onReopen: () => void;
+}
+
+/** Who the customer is, what we promised them, what they see, and what else can be done. */
+export function SideColumn(props: SideProps) {
+  const { opened } = props;
+  return (
+    <>
+      <CustomerCard opened={opened} />
+      <PromisesCard promises={opened.promises} />
+      <RequestsCard opened={opened} />
+      <PageCard opened={opened} />
+      <ActsCard {...props} />
+    </>
+  );
+}

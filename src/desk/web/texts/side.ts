@@ -1,0 +1,35 @@
+import { defineTexts, plural } from '#base/texts.ts';
+
+/** The words of the column beside a case: who the customer is, what was promised, what else can be done. */
+export const sideTexts = defineTexts({
+  it: {
+    side: 'Chi è e che cosa aspetta',
+    customerSince: (year: string) => `Cliente dal ${year}`, newCustomer: 'Cliente nuovo', perYear: 'l’anno',
+    cases: 'Casi', casesSaid: (resolved: number, open: number) => `${plural(resolved, '1 risolto', `${resolved} risolti`)}, ${plural(open, '1 aperto', `${open} aperti`)}`,
+    lastVote: 'Ultimo voto', stars: (score: number) => `${score} su 5`, company: 'Azienda', identities: 'Come ci raggiunge', others: 'Altri casi aperti',
+    promises: 'Promesse', noPromises: 'Nessuna promessa in corso.', keepHow: 'Mantenuta in altro modo', keepTitle: 'Mantenuta in un altro modo', how: 'Come', howAbout: 'Al telefono, allo sportello…', keep: 'Segna come mantenuta', keptNow: 'Promessa mantenuta.',
+    release: 'Sciolta dal cliente', releaseTitle: 'Il cliente ci scioglie dalla promessa', releaseWhy: 'Che cosa ha detto', releaseAct: 'Sciogli', released: 'Promessa sciolta. Resta nella storia.',
+    states: { open: '', in_danger: 'a rischio', kept: 'mantenuta', broken: 'mancata', released: 'sciolta' },
+    requests: 'Richieste', noRequests: 'Nessun reparto è stato coinvolto.',
+    page: (name: string) => `La pagina di ${name}`, pageLatest: 'Il collegamento viaggia con ogni nostra risposta.',
+    seenToday: (count: number) => plural(count, 'Vista 1 volta oggi.', `Vista ${count} volte oggi.`), seenLast: (when: string) => `Vista l’ultima volta ${when}.`, seenNever: 'Non ancora aperta.',
+    reads: (words: string) => `Legge: «${words}».`,
+    do: 'Altro che puoi fare', call: 'Annota una telefonata',
+    acts: { level: 'Chiama un altro livello', thirdParty: 'Aspetta un esterno', nextUpdate: 'Sposta l’aggiornamento' },
+  },
+  en: {
+    side: 'Who it is, and what they wait for',
+    customerSince: (year: string) => `Customer since ${year}`, newCustomer: 'New customer', perYear: 'a year',
+    cases: 'Cases', casesSaid: (resolved: number, open: number) => `${resolved} resolved, ${open} open`,
+    lastVote: 'Last rating', stars: (score: number) => `${score} out of 5`, company: 'Company', identities: 'How they reach us', others: 'Other open cases',
+    promises: 'Promises', noPromises: 'No promise running.', keepHow: 'Kept another way', keepTitle: 'Kept another way', how: 'How', howAbout: 'On the phone, at the counter…', keep: 'Mark as kept', keptNow: 'Promise kept.',
+    release: 'The customer let us off', releaseTitle: 'The customer lets us off', releaseWhy: 'What they said', releaseAct: 'Let off', released: 'Let off. It stays in the history.',
+    states: { open: '', in_danger: 'at risk', kept: 'kept', broken: 'broken', released: 'let off' },
+    requests: 'Requests', noRequests: 'No department has been asked.',
+    page: (name: string) => `${name}’s page`, pageLatest: 'The link travels with every reply of ours.',
+    seenToday: (count: number) => plural(count, 'Seen once today.', `Seen ${count} times today.`), seenLast: (when: string) => `Last seen ${when}.`, seenNever: 'Not opened yet.',
+    reads: (words: string) => `It says: “${words}”.`,
+    do: 'What else you can do', call: 'Log a call',
+    acts: { level: 'Call another level', thirdParty: 'Wait for somebody outside', nextUpdate: 'Move the update' },
+  },
+});

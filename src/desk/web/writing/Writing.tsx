@@ -1,0 +1,94 @@
+import { useRef, useState, type ReactNode } from 'react';
+import css from './Writing.module.css';
+import { Button } from '#ui/Button.tsx';
+import { useTexts } from '#ui/language.tsx';
+import { useShortcuts } from '#ui/shortcuts.ts';
+import type { OpenedCase } from '../../contract.ts';
+import { writingTexts } from '../texts/writing.ts';
+import { NoteForm, useNote } from './NoteForm.tsx';
+import { Pending } from './Pending.tsx';
+import { ActChoice, ReplyForm, useSendWords } from './ReplyForm.tsx';
+import { AttachButton } from './Uploaded.tsx';
+import { useReply, type Reply } from './use-reply.ts';
+import { useUploads } from './use-uploads.ts';
+
+interface WritingProps {
+  opened: OpenedCase;
+  me: string | undefined;
+  onAsk: () => void;
+  /** Resolving without words of one's own: there is nothing in the reply that could resolve. */
+  onResolveByHand: () => void;
+  onTyping: (typing: boolean) => void;
+  /** Put into the reply from outside: the holding reply after a request. */
+  register: (put: (text: string) => void) => void;
+}
+
+const useFocus = () => {
+  const area = useRef<HTMLTextAreaElement>(null);
+  return { area, focus: () => requestAnimationFrame(() => area.current?.focus()) };
+};
+
+function DraftState({ state }: { state: Reply['draft']['state'] }) {
+  const texts = useTexts(writingTexts);
+  const words = { blank: '', saving: texts.saving, saved: texts.saved, unsaved: texts.notSaved }[state];
+  return <span className={css.kept} role="status">{words}</span>;
+}
+
+/** The foot of a case: a reply to the customer or a note among ourselves, never to be taken for one another. */
+export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, register }: WritingProps): ReactNode {
+  const texts = useTexts(writingTexts);
+  const [mode, setMode] = useState<'reply' | 'note'>('reply');
+  const { area, focus } = useFocus();
+  const uploads = useUploads(opened.case.id);
+  const reply = useReply(opened, me, uploads);
+  const turnTo = (next: 'reply' | 'note') => {
+    setMode(next);
+    focus();
+  };
+  const note = useNote(opened, me, uploads, () => turnTo('reply'));
+  const sendWords = useSendWords(reply);
+  const { pendingReply } = opened;
+  const isMinePending = pendingReply !== null && pendingReply.author.id === me;
+  register((text) => {
+    reply.draft.write(reply.begun ? `${reply.draft.text}\n\n${text}` : text);
+    turnTo('reply');
+  });
+  const resolve = () => {
+    if (!reply.begun) return onResolveByHand();
+    reply.change({ act: 'resolves' });
+    return turnTo('reply');
+  };
+  useShortcuts([
+    { keys: 'r', does: texts.reply, run: () => turnTo('reply') },
+    { keys: 'n', does: texts.note, run: () => turnTo('note') },
+    { keys: 'd', does: texts.ask, run: onAsk },
+    { keys: 'e', does: texts.resolve, run: resolve },
+    { keys: 'mod+enter', does: mode === 'reply' ? texts.sendNow : texts.saveNote, run: () => (mode === 'reply' ? reply.send() : note.save()) },
+  ]);
+  return (
+    <section
+      className={css.place} data-mode={mode} data-over={uploads.isOver} {...uploads.place} aria-label={mode === 'reply' ? texts.reply : texts.note}
+      onFocus={(event) => event.target instanceof HTMLTextAreaElement && onTyping(true)} onBlur={() => onTyping(false)}
+    >
+      {pendingReply !== null && <Pending key={pendingReply.id} pending={pendingReply} isMine={isMinePending} onBack={(text) => { reply.restore(text); turnTo('reply'); }} />}
+      {mode === 'reply'
+        ? <div className={css.writing}><ReplyForm opened={opened} reply={reply} uploads={uploads} area={area} /></div>
+        : <NoteForm note={note} uploads={uploads} area={area} />}
+      <div className={css.bar}>
+        <span className={css.acts}>
+          {mode === 'note' && <Button keys="r" onClick={() => turnTo('reply')}>{texts.reply}</Button>}
+          <Button keys="d" onClick={onAsk}>{texts.ask}</Button>
+          {mode === 'reply' && <Button keys="n" onClick={() => turnTo('note')}>{texts.note}</Button>}
+          <AttachButton uploads={uploads} />
+          <DraftState state={mode === 'reply' ? reply.draft.state : note.draft.state} />
+        </span>
+        <span className={css.sending}>
+          {mode === 'reply' && <ActChoice act={reply.act} onChoose={(act) => reply.change({ act })} />}
+          {mode === 'reply'
+            ? <Button look="primary" keys="mod+enter" loading={reply.sending.isPending} disabled={!reply.begun} onClick={reply.send}>{sendWords}</Button>
+            : <Button look="primary" keys="mod+enter" loading={note.saving.isPending} disabled={note.draft.text.trim() === ''} onClick={note.save}>{texts.saveNote}</Button>}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call } from '#app/web/client.ts';
+import { saveDraft } from '#cases/contract.ts';
+import type { OpenedCase } from '../../contract.ts';
+
+/** How long the hands rest before what they wrote is kept. */
+const rest = 800;
+
+export type DraftState = 'blank' | 'saving' | 'saved' | 'unsaved';
+
+interface Draft {
+  text: string;
+  write: (text: string) => void;
+  /** Keeps it now: when the writer looks away. */
+  keep: () => void;
+  /** It has become a message or a note: the server has let go of it, and so does this page. */
+  clear: () => void;
+  state: DraftState;
+  /** The last event that the writer had seen when they began, and when that was; what came after it they may not know of. */
+  seenEventId: number;
+  since: Date;
+  /** They have read what came meanwhile. */
+  catchUp: () => void;
+}
+
+/** What somebody writes, kept on the server while they do, and there again when they come back, on any machine. */
+export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date): Draft => {
+  const { case: { id }, drafts, seenEventId } = opened;
+  const stored = drafts.find((one) => one.kind === kind);
+  const [text, setText] = useState(stored?.text ?? '');
+  const [state, setState] = useState<DraftState>(stored?.text ? 'saved' : 'blank');
+  const [seen, setSeen] = useState({ eventId: stored?.text ? stored.seenEventId : seenEventId, since: stored?.text ? new Date(stored.updatedAt) : now });
+  const latest = useRef({ text, seen: seen.eventId, kept: stored?.text ?? '' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const keep = useCallback(() => {
+    clearTimeout(timer.current);
+    const { text: words, seen: eventId, kept } = latest.current;
+    if (words === kept) return;
+    latest.current.kept = words;
+    setState('saving');
+    call(saveDraft, { params: { id, kind }, body: { text: words, seenEventId: eventId } }).then(
+      () => setState(words === '' ? 'blank' : 'saved'),
+      () => {
+        // Said on the screen, and tried again with the next word: nothing of it is lost while the page is open.
+        latest.current.kept = kept;
+        setState('unsaved');
+      },
+    );
+  }, [id, kind]);
+
+  const write = useCallback((words: string) => {
+    const begins = latest.current.text.trim() === '' && words.trim() !== '';
+    latest.current.text = words;
+    setText(words);
+    if (begins) {
+      latest.current.seen = seenEventId;
+      setSeen({ eventId: seenEventId, since: now });
+    }
+    clearTimeout(timer.current);
+    timer.current = setTimeout(keep, rest);
+  }, [keep, seenEventId, now]);
+
+  const clear = useCallback(() => {
+    clearTimeout(timer.current);
+    latest.current = { ...latest.current, text: '', kept: '' };
+    setText('');
+    setState('blank');
+  }, []);
+
+  const catchUp = useCallback(() => {
+    latest.current.seen = seenEventId;
+    setSeen({ eventId: seenEventId, since: now });
+  }, [seenEventId, now]);
+
+  // A reply that was stopped or taken back elsewhere comes back as the draft; it must not write over words that are there.
+  const storedAt = stored?.updatedAt;
+  const known = useRef(storedAt);
+  useEffect(() => {
+    if (storedAt === known.current) return;
+    known.current = storedAt;
+    if (stored === undefined || latest.current.text.trim() !== '' || stored.text === '') return;
+    latest.current = { text: stored.text, seen: stored.seenEventId, kept: stored.text };
+    setText(stored.text);
+    setSeen({ eventId: stored.seenEventId, since: new Date(stored.updatedAt) });
+    setState('saved');
+  }, [stored, storedAt]);
+
+  useEffect(() => () => keep(), [keep]);
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, [keep]);
+  return { text, write, keep, clear, state, seenEventId: seen.eventId, since: seen.since, catchUp };
+};

@@ -1,0 +1,104 @@
+import { useMemo, useRef, useState } from 'react';
+import { useAct } from '#app/web/client.ts';
+import { sendReply, type AttachmentView, type ReplyAct } from '#cases/contract.ts';
+import { readDates } from '#promises/rules/dates.ts';
+import { findVague, sayInstead } from '#promises/rules/vague.ts';
+import { hour, minute } from '#base/clock.ts';
+import { useNow } from '#ui/now.ts';
+import { dueChoices } from '#cases/web/due-choices.ts';
+import type { OpenedCase } from '../../contract.ts';
+import { useTimeZone } from '../time-zone.ts';
+import { blankReply, earliest, missingFrom, promisesIn, suggestedAct, type Decided, type Move, type ReplyState } from './reply-state.ts';
+import { useDraft } from './use-draft.ts';
+import type { Uploads } from './use-uploads.ts';
+
+const waiting = new Set(['waiting', 'seen', 'late']);
+
+/** The request that falls due first, of those that a department still owes. */
+const firstRequest = ({ requests }: OpenedCase) =>
+  requests.filter(({ state }) => waiting.has(state)).toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
+
+/** A date that can be kept: an hour after the department's, else what was said already, else the next good moment. */
+const offeredDate = (opened: OpenedCase, now: Date): Date => {
+  const request = firstRequest(opened);
+  const fromRequest = request && new Date(new Date(request.dueAt).getTime() + hour);
+  if (fromRequest && fromRequest > now) return fromRequest;
+  const next = opened.case.nextUpdateDueAt && new Date(opened.case.nextUpdateDueAt);
+  return next && next.getTime() > now.getTime() + hour ? next : (dueChoices(now)[0] ?? now);
+};
+
+interface Sent {
+  state: ReplyState;
+  text: string;
+  files: readonly AttachmentView[];
+}
+
+/** A reply in the making: its words, what they promise, what is still missing, and how it leaves and comes back. */
+export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Uploads) => {
+  const now = useNow();
+  const timeZone = useTimeZone();
+  const draft = useDraft(opened, 'reply', now);
+  const [state, setState] = useState(blankReply);
+  const [wanted, setWanted] = useState(false);
+  const sending = useAct(sendReply);
+  const sent = useRef<Sent | null>(null);
+  const { text } = draft;
+  // To the minute, so that the words are not read anew with every tick.
+  const minuteNow = Math.floor(now.getTime() / minute);
+  const read = useMemo(() => ({ dates: readDates(text, { now: new Date(minuteNow * minute), timeZone }), vague: findVague(text) }), [text, minuteNow, timeZone]);
+  const made = useMemo(() => promisesIn(text, read.dates, state.decided), [text, read.dates, state.decided]);
+  const act: ReplyAct = state.act ?? suggestedAct(text, made);
+  const dueAt = earliest(made, state);
+  const missing = missingFrom(text, act, made, state);
+  const [vague] = read.vague;
+  const request = firstRequest(opened);
+  const better = vague && sayInstead({ text, vague, dueAt: offeredDate(opened, now), now, timeZone });
+  const change = (part: Partial<ReplyState>) => setState((before) => ({ ...before, ...part }));
+  const to = state.to ?? opened.replyTo.to.map(({ address }) => address);
+  const cc = state.cc ?? opened.replyTo.cc.map(({ address }) => address);
+  const answered = opened.messages.findLast((one) => one.direction === 'out' && !one.isAutomatic && one.author.id !== me && new Date(one.at) > draft.since);
+  const wrote = opened.messages.findLast((one) => one.direction === 'in' && new Date(one.at) > draft.since);
+  const begun = text.trim() !== '';
+
+  const body = () => ({
+    text, act, nextUpdateAt: act === 'resolves' ? null : state.nextUpdateAt, to: [...to], cc: [...cc], attachmentIds: uploads.files.map(({ id }) => id), preparedId: state.preparedId,
+    seenEventId: begun ? draft.seenEventId : opened.seenEventId,
+    commitments: {
+      makes: made.map((one) => ({ text: one.text, dueAt: one.dueAt, requestId: request?.id ?? null })),
+      keeps: [...state.keeps],
+      moves: Object.entries(state.moves).flatMap(([promiseId, move]) => (move.dueAt === null ? [] : [{ promiseId, dueAt: move.dueAt, reason: move.reason }])),
+    },
+  });
+  const send = () => {
+    if (missing !== null || uploads.uploading || sending.isPending) return setWanted(true);
+    return sending.mutate({ params: { id: opened.case.id }, body: body() }, {
+      onSuccess: () => {
+        sent.current = { state, text, files: uploads.files };
+        draft.clear();
+        uploads.clear();
+        setState(blankReply);
+        setWanted(false);
+      },
+    });
+  };
+  /** After taking back: the words come from the server, everything else from here, where it was decided a moment ago. */
+  const restore = (words: string) => {
+    draft.write(words);
+    if (sent.current?.text === words) {
+      setState(sent.current.state);
+      uploads.restore(sent.current.files);
+    }
+  };
+  const replaceVague = () => {
+    if (!vague || better === undefined) return;
+    draft.write(text.slice(0, vague.replace.start) + better + text.slice(vague.replace.end));
+  };
+  return {
+    draft, state, change, act, made, dueAt, to, cc, missing: wanted ? missing : null, cannot: missing, vague: read.vague, better, request, answered: begun ? answered : undefined, wrote: begun ? wrote : undefined,
+    send, sending, restore, replaceVague, begun,
+    decide: (key: string, decided: Decided) => change({ decided: { ...state.decided, [key]: { ...state.decided[key], ...decided } } }),
+    keep: (id: string, kept: boolean) => change({ keeps: kept ? [...state.keeps, id] : state.keeps.filter((one) => one !== id) }),
+    move: (id: string, move: Move | null) => change({ moves: move === null ? Object.fromEntries(Object.entries(state.moves).filter(([one]) => one !== id)) : { ...state.moves, [id]: move } }),
+  };
+};
+export type Reply = ReturnType<typeof useReply>;
