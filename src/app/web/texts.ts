@@ -23,6 +23,8 @@ export const shellTexts = defineTexts({
       lostWhy: 'Riprovo da solo. Intanto quello che vedi può essere vecchio di mezzo minuto.',
     },
     goTo: (place: string) => `Vai a ${place}`,
+    dueToday: (count: string) => `${count} oggi`,
+    everywhere: { search: 'Cerca', call: 'Annota una telefonata' },
   },
   en: {
     places: {
@@ -45,5 +47,7 @@ export const shellTexts = defineTexts({
       lostWhy: 'Trying again by itself. Meanwhile what you see may be half a minute old.',
     },
     goTo: (place: string) => `Go to ${place}`,
+    dueToday: (count: string) => `${count} today`,
+    everywhere: { search: 'Search', call: 'Note a call' },
   },
 });

@@ -16,6 +16,7 @@ import { useLive } from '../live.ts';
 import { groups, type Place } from '../navigation.ts';
 import { useReachable } from '../network.ts';
 import { shellTexts } from '../texts.ts';
+import { EverywhereButtons, EverywhereDialogs } from './Everywhere.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 
 const noCount = () => undefined;
@@ -29,9 +30,11 @@ const isIn = (place: Place, address: string): boolean => address === place.path 
 const useRailGroups = (address: string): RailGroup[] => {
   const texts = useTexts(shellTexts);
   const counts = useCounts();
+  const me = useMe();
+  const isOpen = ({ serves }: Place): boolean => !serves || me === undefined || me.may.serve;
   return groups.map((group) => ({
     key: group.key,
-    places: group.places.map((place) => {
+    places: group.places.filter(isOpen).map((place) => {
       const { icon: Icon, key } = place;
       const count = counts.get(key);
       return { key, ...texts.places[key], icon: <Icon size={20} />, current: isIn(place, address), ...(count && { count }) };
@@ -88,12 +91,13 @@ export function AppShell() {
   return (
     <div className={css.app}>
       <SkipLink />
-      <Rail groups={railGroups} link={drawLink} head={<NoticesBell />} foot={<Foot />} />
+      <Rail groups={railGroups} link={drawLink} head={<><EverywhereButtons /><NoticesBell /></>} foot={<Foot />} />
       <div className={css.column}>
-        <header className={css.top}><Brand /><span className={css.state}><LiveStatus /><NoticesBell /></span></header>
+        <header className={css.top}><Brand /><span className={css.state}><LiveStatus /><EverywhereButtons /><NoticesBell /></span></header>
         {!reachable && <OfflineBanner onRetry={() => void client.refetchQueries({ type: 'active' })} />}
         <main ref={main} id="main" tabIndex={-1} className={css.main}><Outlet /></main>
       </div>
+      <EverywhereDialogs />
     </div>
   );
 }

@@ -1,0 +1,19 @@
+import { useParams } from '@tanstack/react-router';
+import { CustomerSheet } from '#customers/web/CustomerSheet.tsx';
+import { PromisesOfCustomer } from '#promises/web/PromisesScreen.tsx';
+import { CasesOfCustomer } from '#search/web/CasesOfCustomer.tsx';
+
+/** A customer as several domains know them: who they are, their cases, what they were promised. */
+export function CustomerScreen() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  return (
+    <CustomerSheet key={id} id={id}>
+      {({ identities, name }) => (
+        <>
+          <CasesOfCustomer id={id} by={identities.find(({ kind }) => kind === 'email')?.value ?? name} />
+          <PromisesOfCustomer id={id} />
+        </>
+      )}
+    </CustomerSheet>
+  );
+}
