@@ -1,3 +1,2 @@
 /** The front door of the customer's page for other domains. */
 export { customerPageEvents } from './contract.ts';
-export { pageSays } from './page.ts';

@@ -106,9 +106,3 @@ const stepOfPromise = (fact: queries.PromiseFact): Step => ({
   dueAt: fact.dueAt.toISOString(),
   state: fact.keptAt !== null ? 'kept' : fact.releasedAt !== null ? 'released' : fact.brokenAt !== null ? 'broken' : 'open',
 });
-
-/** What the customer's page of a case says now, in facts: for the agent who has the case open. */
-export const pageSays = async (reader: Reader, caseId: string, customerId: string, now: Instant): Promise<Pick<CustomerPageView, 'nextUpdateDueAt' | 'awaited'>> => {
-  const [found, requests] = await Promise.all([queries.caseFacts(reader, caseId, customerId), queries.requestFacts(reader, caseId)]);
-  return { nextUpdateDueAt: said(found.nextUpdateDueAt), awaited: awaitedIn(found, requests, now) };
-};

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { OutputOf } from '#base/contract.ts';
 import { NotFound } from '#base/http/failures.ts';
 import type { Services } from '#base/services.ts';
-import { pageSays } from '#customer-page/index.ts';
-import { customerViewById } from '#customers/queries.ts';
+import { awaitedFrom } from '#customer-page/rules.ts';
 import { heatOf } from '#heat/index.ts';
 import { deputyFor } from '#people/index.ts';
 import { promisesOf } from '#promises/index.ts';
 import { requestsOnCase, viewsOf } from '#requests/index.ts';
 import type { earlierMessages, OpenedCase } from './contract.ts';
 import { instantText, readCursor, writeCursor } from './cursors.ts';
+import { customerOf } from './queries/customer.ts';
 import { messagesOf, notesOf, type Before } from './queries/messages.ts';
 import { caseRow, pageOpenedToday, type CaseRow } from './queries/opened-case.ts';
 import { correspondenceOf } from './queries/recipients.ts';
@@ -26,19 +26,18 @@ const respell = (at: string): string => new Date(at).toISOString();
 export const openedCaseFor = async (services: Services, caseId: string, memberId: string): Promise<OpenedCase> => {
   const { pool, db, clock } = services;
   const now = clock.now();
-  const row = await caseRow(pool, caseId, memberId);
+  const row = await caseRow(pool, caseId, memberId, now);
   if (row === undefined) throw new NotFound();
   const [conversation, requests, promises, heat, customer, correspondence, standIn, page] = await Promise.all([
     conversationOf(services, caseId, null),
-    requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)),
-    promisesOf(db, caseId, now),
+    row.has_requests ? requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)) : [],
+    row.has_promises ? promisesOf(db, caseId, now) : [],
     heatOf(db, [caseId]),
-    customerViewById(db, row.customer_id),
+    customerOf(pool, row.customer_id),
     correspondenceOf(pool, caseId, row.customer_id),
-    row.owner_id === null ? null : deputyFor(db, row.owner_id, now),
+    row.owner_id === null || row.owner_is_away !== true ? null : deputyFor(db, row.owner_id, now),
     pageStateOf(services, row, now),
   ]);
-  if (customer === undefined) throw new Error(`Case ${caseId} has no customer.`);
   return {
     case: viewOf(row),
     seenEventId: row.seen_event_id,
@@ -76,9 +75,18 @@ export const earlierOf = async (services: Services, caseId: string, before: stri
   return conversationOf(services, caseId, readCursor(before, place, 'before'));
 };
 
-const pageStateOf = async ({ pool, db }: Services, row: CaseRow, now: Date): Promise<OpenedCase['page']> => {
-  const [says, openedToday] = await Promise.all([pageSays(db, row.id, row.customer_id, now), row.last_opened_at === null ? 0 : pageOpenedToday(pool, row.id, now)]);
-  return { openings: row.openings, openedToday, lastOpenedAt: said(row.last_opened_at), ...says };
+/** How the customer's page is doing. What it says comes of the same rule as on the page itself. */
+const pageStateOf = async ({ pool }: Services, row: CaseRow, now: Date): Promise<OpenedCase['page']> => {
+  const openedToday = row.last_opened_at === null ? 0 : await pageOpenedToday(pool, row.id, now);
+  const requests = row.open_requests.map((request) => ({ ...request, dueAt: new Date(request.dueAt) }));
+  const awaited = awaitedFrom({ status: row.status, hasOwner: row.owner_id !== null, nextUpdateDueAt: row.next_update_due_at, requests }, now);
+  return {
+    openings: row.openings,
+    openedToday,
+    lastOpenedAt: said(row.last_opened_at),
+    nextUpdateDueAt: said(row.next_update_due_at),
+    awaited: awaited.map((one) => ({ ...one, dueAt: said(one.dueAt) })),
+  };
 };
 
 const viewOf = (row: CaseRow): OpenedCase['case'] => ({

@@ -5,6 +5,9 @@ import type { OpenedCase } from '../contract.ts';
 const other = (alias: string): string => `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'subject', ${alias}.subject)`;
 const list = (rows: string): string => `(select coalesce(json_agg(row.it), '[]') from (${rows}) row)`;
 
+// Its own, and what was asked or promised on the cases that were merged into it, and into those.
+const family = `any(array(with recursive merged(id) as (select c.id union select mc.id from cases mc join merged m on mc.merged_into_id = m.id) select id from merged))`;
+
 // Everything small about a case in one statement. It runs first and alone: the number of the last event that it knows must never be
 // newer than the messages that are read after it, or a reply would not notice that somebody has answered.
 const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d.name as department_name,
@@ -28,6 +31,12 @@ const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d
       select 'merge' as kind, mg.id, mg.merged_at as at, mg.merged_by as by, mg.case_id as other_id from merges mg where mg.into_id = c.id and mg.undone_at is null
       union all select 'split', sp.id, sp.split_at, sp.split_by, sp.into_id from splits sp where sp.case_id = c.id and sp.undone_at is null) u
     join cases uc on uc.id = u.other_id order by u.at desc limit 20`)} as undoable,
+  (o.left_at is not null or exists (select 1 from absences a where a.member_id = c.owner_id and a.withdrawn_at is null and a.starts_at <= $3 and a.ends_at > $3)) as owner_is_away,
+  exists (select 1 from requests r where r.case_id = ${family}) as has_requests,
+  exists (select 1 from promises pr where pr.case_id = ${family}) as has_promises,
+  ${list(`select json_build_object('department', rd.name, 'isSupplier', rd.kind = 'supplier', 'dueAt', r.due_at, 'isPaused', r.questioned_at is not null) as it
+    from requests r join departments rd on rd.id = r.department_id
+    where r.case_id = ${family} and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null`)} as open_requests,
   link.openings, link.last_opened_at
   from cases c join customers cu on cu.id = c.customer_id join departments d on d.id = c.department_id
     left join members o on o.id = c.owner_id left join cases into_case on into_case.id = c.merged_into_id
@@ -71,13 +80,17 @@ export interface CaseRow {
   readonly drafts: OpenedCase['drafts'];
   readonly suggestions: OpenedCase['suggestions'];
   readonly undoable: OpenedCase['undoable'];
+  readonly owner_is_away: boolean | null;
+  readonly has_requests: boolean;
+  readonly has_promises: boolean;
+  readonly open_requests: { readonly department: string; readonly isSupplier: boolean; readonly dueAt: string; readonly isPaused: boolean }[];
   readonly openings: number;
   readonly last_opened_at: Instant | null;
 }
 
 /** The case with all that is small about it, or undefined. `memberId`: whose drafts. */
-export const caseRow = async (pool: pg.Pool, caseId: string, memberId: string): Promise<CaseRow | undefined> => {
-  const { rows } = await pool.query<CaseRow>({ name: 'desk_case', text: statement, values: [caseId, memberId] });
+export const caseRow = async (pool: pg.Pool, caseId: string, memberId: string, now: Instant): Promise<CaseRow | undefined> => {
+  const { rows } = await pool.query<CaseRow>({ name: 'desk_case', text: statement, values: [caseId, memberId, now] });
   return rows[0];
 };
 

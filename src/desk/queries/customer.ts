@@ -1,0 +1,20 @@
+import type pg from 'pg';
+import type { CustomerView } from '#customers/contract.ts';
+
+// As the customer's own page shows them, in one statement that is planned once: this one runs at every opening of a case.
+const statement = `select cu.id, cu.name, cu.language, cu.customer_since as "customerSince", cu.yearly_value_cents as "yearlyValueCents",
+  case when co.id is not null then json_build_object('id', co.id, 'name', co.name) end as company,
+  (select coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'verifiedAt', i.verified_at) order by i.created_at), '[]')
+    from identities i where i.customer_id = cu.id) as identities,
+  (select json_build_object('open', count(*) filter (where c.status not in ('resolved', 'closed')), 'resolved', count(*) filter (where c.status in ('resolved', 'closed')))
+    from cases c where c.customer_id = cu.id) as cases,
+  (select r.score from ratings r join cases c on c.id = r.case_id where c.customer_id = cu.id order by r.at desc limit 1) as "lastScore"
+  from customers cu left join companies co on co.id = cu.company_id where cu.id = $1`;
+
+/** Whose case it is. */
+export const customerOf = async (pool: pg.Pool, customerId: string): Promise<CustomerView> => {
+  const { rows } = await pool.query<CustomerView>({ name: 'desk_customer', text: statement, values: [customerId] });
+  const row = rows[0];
+  if (row === undefined) throw new Error(`There is no customer ${customerId}.`);
+  return { ...row, identities: row.identities.map((one) => ({ ...one, verifiedAt: one.verifiedAt === null ? null : new Date(one.verifiedAt).toISOString() })) };
+};
