@@ -1,5 +1,5 @@
 import type { Job } from '#base/jobs.ts';
-import { heatJobs } from '#heat/jobs.ts';
+import { heatJobs } from '#heat/index.ts';
 import { indexWords } from '#search/index.ts';
 
 /** All work that is done after the transaction that asks for it. A job that is missing here is never run. */

@@ -1,29 +1,42 @@
 import { when, type Handler, type Wiring } from '#base/work.ts';
-import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents } from '#cases/index.ts';
+import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents, endCalls, releaseCasesOf } from '#cases/index.ts';
 import { callAboutMailbox, emailEvents } from '#channels/email/index.ts';
-import { heatWiring } from '#heat/wiring.ts';
-import { requestIsLate } from '#promises/index.ts';
-import { promiseWiring } from '#promises/wiring.ts';
+import { customerPageEvents } from '#customer-page/index.ts';
+import { heatChanged, heatingKinds } from '#heat/index.ts';
+import { memberEvents } from '#people/index.ts';
+import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestIsLate, takeCommitments } from '#promises/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
 
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
-  when(caseEvents['case.contact_received'], (work, { caseId, data }) =>
-    caseId === null || data.isThanks || data.loggedBy === work.actor.id ? Promise.resolve() : callAboutMessage(work, caseId, data.messageId),
-  ),
   when(caseEvents['case.opened'], indexMessage),
-  when(caseEvents['case.contact_received'], indexMessage),
-  when(caseEvents['case.replied'], indexMessage, answersAreUsed),
-  when(caseEvents['case.resolved'], withdrawWhatIsLeft),
-  when(caseEvents['case.merged'], showWaitsAnew),
-  when(caseEvents['case.unmerged'], showWaitsAnew),
-  when(caseEvents['case.reply_stopped'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutStop(work, caseId, data))),
-  when(emailEvents['email.delivery_failed'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : callAboutDelivery(work, caseId, data))),
-  ...promiseWiring,
-  when(requestEvents['request.late'], (work, { caseId, data }) => (caseId === null ? Promise.resolve() : requestIsLate(work, { requestId: data.requestId, caseId }))),
-  ...heatWiring,
+  when(caseEvents['case.taken'], endCalls('taking')),
+  when(caseEvents['case.contact_received'], indexMessage, async (work, { caseId, data }) => {
+    if (caseId !== null && !data.isThanks && data.loggedBy !== work.actor.id) await callAboutMessage(work, caseId, data.messageId);
+  }),
+  when(caseEvents['case.reply_prepared'], checkCommitments),
+  when(caseEvents['case.reply_stopped'], async (work, { caseId, data }) => {
+    if (caseId !== null) await callAboutStop(work, caseId, data);
+  }),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, endCalls('answering')),
+  when(caseEvents['case.next_update_set'], endCalls('newDate')),
+  when(caseEvents['case.next_update_near'], prepareUpdate),
+  when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving')),
+  when(caseEvents['case.merged'], followTheMessages, showWaitsAnew),
+  when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew),
+  when(caseEvents['case.split'], followTheMessages),
+  when(caseEvents['case.unsplit'], followTheMessages),
+  when(requestEvents['request.late'], async (work, { caseId, data }) => {
+    if (caseId !== null) await requestIsLate(work, { requestId: data.requestId, caseId });
+  }),
+  when(emailEvents['email.delivery_failed'], async (work, { caseId, data }) => {
+    if (caseId !== null) await callAboutDelivery(work, caseId, data);
+  }),
+  when(emailEvents['email.sent_again'], endCalls('sendingAgain')),
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
+  when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
+  ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];
 
 const wire = (entries: typeof table): Wiring => {

@@ -2,4 +2,6 @@
 export { refreshHeat } from './actions/refresh.ts';
 export { heatEvents } from './contract.ts';
 export { heatOf } from './queries/heat.ts';
-export { heatChanged, heatingKinds } from './wiring.ts';
+export { heatChanged, heatingKinds } from './heating.ts';
+export { heatJobs } from './jobs.ts';
+export { lookAtHeatAgain } from './actions/refresh.ts';

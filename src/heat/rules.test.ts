@@ -119,7 +119,9 @@ describe('heat', () => {
       fc.property(facts, instant, (one, when) => {
         const whole = { ...one, broken: [], promisesDueAt: [], nextUpdateDueAt: null };
         const before = read(whole, when).degrees;
-        if (before < 76) expect(read({ ...whole, broken: [{ dueAt: when }] }, when).degrees).toBeGreaterThan(before);
+        const after = read({ ...whole, broken: [{ dueAt: when }] }, when).degrees;
+        // Where it has boiled over by other causes, or reached the top, there is nothing left to add.
+        expect(after > before || before >= 76).toBe(true);
       }),
     );
   });

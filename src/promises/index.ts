@@ -5,7 +5,10 @@ import type { PromiseView } from './contract.ts';
 import { promiseViews } from './queries/promises.ts';
 
 export { promiseEvents } from './contract.ts';
-export { requestIsLate } from './actions/honest-update.ts';
+export { checkCommitments, releaseWhenResolved, takeCommitments } from './actions/commit.ts';
+export { followTheMessages } from './actions/follow.ts';
+export { prepareUpdate, requestIsLate } from './actions/honest-update.ts';
+export { breakPromises, warnPromises } from './actions/watch.ts';
 export { openOf as openPromisesOf, type LoadedPromise } from './queries/promises.ts';
 
 /** What we promised on a case, in the order in which it was promised. */

@@ -11,6 +11,7 @@ const why = z.enum(['customer_wrote', 'customer_says_unsolved', 'answered', 'dep
 export const caseEvents = defineEvents({
   'case.opened': z.object({ number: z.number(), channel, messageId: id.nullable(), customerId: id, ownerId: id.nullable() }),
   'case.taken': z.object({ memberId: id, name: z.string(), instead: z.string().nullable() }),
+  'case.owner_left': z.object({ memberId: id, name: z.string() }),
   'case.claim_late': z.object({ dueAt: instant }),
   'case.contact_received': z.object({
     messageId: id,

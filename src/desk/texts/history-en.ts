@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = { reply: 'said in the reply', 
 export const deskHistoryEnglish: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Case C-${number} opened (${channels[channel]})`,
   'case.taken': ({ name, instead }) => (instead === null ? `${name} took charge` : `${name} took charge in place of ${instead}`),
+  'case.owner_left': ({ name }) => `${name} left the company: the case stands in the queue again`,
   'case.claim_late': ({ dueAt }, { when }) => `Nobody took charge by ${when(dueAt)}: the leads were told`,
   'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
     isThirdParty ? `${who} wrote, and takes no part in the case (${channels[channel]})`

@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = { reply: 'detto nella risposta
 export const deskHistoryItalian: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Caso C-${number} aperto (${channels[channel]})`,
   'case.taken': ({ name, instead }) => (instead === null ? `${name} ha preso in carico` : `${name} ha preso in carico al posto di ${instead}`),
+  'case.owner_left': ({ name }) => `${name} non è più in azienda: il caso torna in coda`,
   'case.claim_late': ({ dueAt }, { when }) => `Nessuno lo ha preso in carico entro ${when(dueAt)}: avvisato chi coordina`,
   'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
     isThirdParty ? `${who} ha scritto, ma non fa parte del caso (${channels[channel]})`

@@ -32,7 +32,7 @@ export const refreshHeat = async (work: Work, caseId: string): Promise<void> => 
 
 /** Once per wait: what boiled over in an earlier wait may do so again. */
 const isNewBoil = ({ before, waitingSince }: LoadedHeat, { boiled }: Forecast): boolean =>
-  boiled !== null && (before?.boiledAt == null || (waitingSince !== null && new Date(before.boiledAt) < waitingSince));
+  boiled !== null && (before === null || before.boiledAt === null || (waitingSince !== null && new Date(before.boiledAt) < waitingSince));
 
 const factsOf = (found: LoadedHeat): HeatFacts => ({
   waitingSince: found.waitingSince,

@@ -48,7 +48,7 @@ export const loadHeat = async (reader: Reader, caseId: string): Promise<LoadedHe
       coalesce((
         select json_agg(json_build_object('at', m.at, 'channel', m.channel, 'isChase', m.is_chase, 'text', m.text) order by m.at, m.id)
         from (select id, at, channel, is_chase, left(text, ${longestRead}) as text from messages
-              where case_id = c.id and direction = 'in' and not is_third_party and at >= c.waiting_since order by at desc, id desc limit ${mostMessages}) m
+              where case_id = c.id and direction = 'in' and not is_third_party and not is_automatic and at >= c.waiting_since order by at desc, id desc limit ${mostMessages}) m
       ), '[]') as inbound,
       out.last as "lastSubstantialOutboundAt", coalesce(out.empty, 0)::int as "emptyReplies",
       coalesce((

@@ -5,7 +5,7 @@ import type { DomainEvent } from '#base/events.ts';
 import type { Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { addWorkingTime } from '#calendar/rules.ts';
-import { accessCaseToRead, caseEvents, memberOf } from '#cases/index.ts';
+import { accessCaseToRead, memberOf, type caseEvents } from '#cases/index.ts';
 import type { Commitments } from '#cases/contract/commitments.ts';
 import { promiseEvents } from '../contract.ts';
 import { requestDueAt, requestsOnCase } from '../queries/around.ts';

@@ -44,7 +44,7 @@ const layUpdateReady = async (work: Work, caseId: string, requestId: string | nu
     askedDepartment: request === undefined ? null : { name: request.department, isOutside: request.kind === 'supplier' },
     askedAt: request?.askedAt ?? null,
     seen: request?.seenAt ?? null,
-    lastTurn: request?.questionedAt == null ? null : { kind: 'question_back', at: request.questionedAt },
+    lastTurn: request === undefined || request.questionedAt === null ? null : { kind: 'question_back', at: request.questionedAt },
     reminded: (request?.climbedTo ?? 0) > 0,
     newDueAt,
     ownerName: found.owner.name,

@@ -31,7 +31,7 @@ interface Phrase {
   readonly pattern: RegExp;
 }
 
-const phrase = (language: Language, code: VagueCode, shape: 'verb' | 'adverb', ...sources: readonly string[]): Phrase => ({
+const phrase = ([language, code, shape]: readonly [Language, VagueCode, 'verb' | 'adverb'], ...sources: readonly string[]): Phrase => ({
   language, code, shape, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
 });
 
@@ -39,19 +39,19 @@ const toYou = '(?:le|la|vi|ti|gliel[oa]|te l[oa]|ve l[oa])';
 const we = "(?:we|i|they|he|she|somebody|someone|a colleague|(?:my|our) colleagues?|(?:the|our) [a-z]+(?: team| department)?)(?:['’]ll| will| shall| are going to| am going to)";
 
 const phrases: readonly Phrase[] = [
-  phrase('it', 'as_soon_as_possible', 'adverb', 'al più presto', 'quanto prima', '(?:il )?prima possibile', 'appena possibile', 'non appena possibile', 'con la massima (?:urgenza|sollecitudine)', 'nel (?:più breve tempo|minor tempo) possibile', 'in tempi (?:brevi|rapidi|brevissimi)', 'tempestivamente'),
-  phrase('it', 'shortly', 'adverb', 'a breve(?! (?:distanza|termine|raggio|durata))', 'a stretto giro(?: di posta)?', 'in breve tempo', 'tra poco|fra poco', 'tra breve|fra breve', 'prossimamente', '(?<!a )(?<!più )presto(?! o tardi)'),
-  phrase('it', 'coming_days', 'adverb', 'nei prossimi giorni', 'nelle prossime (?:ore|settimane)', '(?:in|tra|fra|entro) (?:alcuni|qualche|pochi) giorn[oi]', '(?:in|tra|fra|entro) (?:alcune|qualche|poche) (?:or[ae]|settiman[ae])'),
-  phrase('it', 'will_let_you_know', 'verb',
+  phrase(['it', 'as_soon_as_possible', 'adverb'], 'al più presto', 'quanto prima', '(?:il )?prima possibile', 'appena possibile', 'non appena possibile', 'con la massima (?:urgenza|sollecitudine)', 'nel (?:più breve tempo|minor tempo) possibile', 'in tempi (?:brevi|rapidi|brevissimi)', 'tempestivamente'),
+  phrase(['it', 'shortly', 'adverb'], 'a breve(?! (?:distanza|termine|raggio|durata))', 'a stretto giro(?: di posta)?', 'in breve tempo', 'tra poco|fra poco', 'tra breve|fra breve', 'prossimamente', '(?<!a )(?<!più )presto(?! o tardi)'),
+  phrase(['it', 'coming_days', 'adverb'], 'nei prossimi giorni', 'nelle prossime (?:ore|settimane)', '(?:in|tra|fra|entro) (?:alcuni|qualche|pochi) giorn[oi]', '(?:in|tra|fra|entro) (?:alcune|qualche|poche) (?:or[ae]|settiman[ae])'),
+  phrase(['it', 'will_let_you_know', 'verb'],
     `${toYou} (?:farò|faremo|farà|faranno) (?:avere notizie|sapere)`, `${toYou} (?:terrò|terremo|terrà|terranno) (?:aggiornat[oaie]|informat[oaie])`,
     `${toYou} (?:ri)?(?:contatterò|contatteremo|contatterà|contatteranno|chiamerò|chiameremo|chiamerà|chiameranno)`, '(?:sarà|verrà|sarete|verrete|sarai|verrai) (?:ri)?(?:contattat[oaie]|chiamat[oaie]|aggiornat[oaie])',
     'riceverà (?:nostre )?(?:notizie|aggiornamenti|un riscontro)', '(?:avrà|avrete) (?:nostre|mie) notizie'),
-  phrase('it', 'when_known', 'verb', `(?:non )?appena (?:ho|abbiamo|avrò|avremo|hanno|avranno|so|saprò|sapremo|ricevo|riceviamo|riceverò|riceveremo|ci sono|ci saranno)(?: \\p{L}+){0,3}`),
-  phrase('en', 'as_soon_as_possible', 'adverb', 'as soon as (?:possible|we can|i can|they can)', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
-  phrase('en', 'shortly', 'adverb', 'shortly(?! (?:after|before))', 'in due course', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )soon(?! as)(?!er)', 'in a (?:short )?while'),
-  phrase('en', 'coming_days', 'adverb', '(?:in|over|within) the (?:next|coming) (?:few )?(?:days|hours|weeks)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
-  phrase('en', 'will_let_you_know', 'verb', `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|contact you|reach out to you|come back to you|update you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) hear from (?:us|me|them)"),
-  phrase('en', 'when_known', 'verb', 'as soon as (?:i|we|they|there) (?:have|know|hear|get|receive|is|are)(?: \\p{L}+){0,3}'),
+  phrase(['it', 'when_known', 'verb'], `(?:non )?appena (?:ho|abbiamo|avrò|avremo|hanno|avranno|so|saprò|sapremo|ricevo|riceviamo|riceverò|riceveremo|ci sono|ci saranno)(?: \\p{L}+){0,3}`),
+  phrase(['en', 'as_soon_as_possible', 'adverb'], 'as soon as (?:possible|we can|i can|they can)', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
+  phrase(['en', 'shortly', 'adverb'], 'shortly(?! (?:after|before))', 'in due course', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )soon(?! as)(?!er)', 'in a (?:short )?while'),
+  phrase(['en', 'coming_days', 'adverb'], '(?:in|over|within) the (?:next|coming) (?:few )?(?:days|hours|weeks)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
+  phrase(['en', 'will_let_you_know', 'verb'], `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|contact you|reach out to you|come back to you|update you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) hear from (?:us|me|them)"),
+  phrase(['en', 'when_known', 'verb'], 'as soon as (?:i|we|they|there) (?:have|know|hear|get|receive|is|are)(?: \\p{L}+){0,3}'),
 ];
 
 /** Subjects that a better sentence replaces together with the verb: "i colleghi le faranno sapere". */
@@ -67,13 +67,15 @@ const inSentence = (sentence: string): Found[] => {
 };
 
 /** Two that stand side by side are one: "le faranno sapere al più presto" is underlined once. */
-const joined = (sentence: string, found: readonly Found[]): Found[] =>
-  found.reduce<Found[]>((list, one) => {
+const joined = (sentence: string, found: readonly Found[]): Found[] => {
+  const list: Found[] = [];
+  for (const one of found) {
     const last = list.at(-1);
-    if (last === undefined || sentence.slice(last.end, one.start).trim() !== '') return [...list, one];
-    const verb = last.shape === 'verb' ? last : one;
-    return [...list.slice(0, -1), { ...verb, start: last.start, end: one.end }];
-  }, []);
+    if (last === undefined || sentence.slice(last.end, one.start).trim() !== '') list.push(one);
+    else list[list.length - 1] = { ...(last.shape === 'verb' ? last : one), start: last.start, end: one.end };
+  }
+  return list;
+};
 
 const isSaidByUs = (sentence: string, { start, end, shape }: Found): boolean => {
   // A verb of its own says whose word it is; only what stands before it can deny it or make it a condition.

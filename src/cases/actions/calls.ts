@@ -1,7 +1,24 @@
 import type { Work } from '#base/work.ts';
-import { notify } from '#notices/index.ts';
+import { doneFor, notify } from '#notices/index.ts';
+import type { NoticeKind } from '#notices/contract.ts';
 import { leadsOf } from '#people/index.ts';
 import { accessCase } from '../access.ts';
+
+/** What calls nobody any more once something has happened: a list that keeps what is done soon is read by nobody. */
+const endedBy = {
+  taking: ['claim_late'],
+  answering: ['customer_wrote', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved'],
+  newDate: ['next_update_near', 'next_update_missed'],
+  sendingAgain: ['delivery_failed'],
+  resolving: ['customer_wrote', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late'],
+} as const satisfies Record<string, readonly NoticeKind[]>;
+
+/** A handler that ends the calls of a case that `by` makes needless. */
+export const endCalls =
+  (by: keyof typeof endedBy) =>
+  async (work: Work, { caseId }: { readonly caseId: string | null }): Promise<void> => {
+    if (caseId !== null) await doneFor(work, { caseId, kinds: endedBy[by] });
+  };
 
 /** A mail of a case did not arrive: whoever owns the case hears of it; where nobody does, the leads. */
 export const callAboutDelivery = async (work: Work, caseId: string, failed: { outboxId: string; address: string; response: string }): Promise<void> => {

@@ -1,9 +1,9 @@
 import { enqueue } from '#base/jobs.ts';
 import type { DomainEvent } from '#base/events.ts';
-import type { Handler, Work } from '#base/work.ts';
-import { caseEvents } from '#cases/index.ts';
-import { promiseEvents } from '#promises/index.ts';
-import { requestEvents } from '#requests/index.ts';
+import type { Work } from '#base/work.ts';
+import type { caseEvents } from '#cases/index.ts';
+import type { promiseEvents } from '#promises/index.ts';
+import type { requestEvents } from '#requests/index.ts';
 import { refreshHeatJob } from './jobs.ts';
 
 // One action says several things about a case, and reading it once afterwards is enough.
@@ -30,7 +30,5 @@ const ofRequests = [
   'request.sent', 'request.questioned', 'request.replied', 'request.answered', 'request.refused', 'request.withdrawn', 'request.late',
 ] as const satisfies readonly (keyof typeof requestEvents)[];
 
-/** Every kind of event after which a case may be hotter or cooler. What stands above heat adds its own (`case.rated`). */
+/** Every kind of event after which a case may be hotter or cooler. */
 export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests];
-
-export const heatWiring: readonly [string, readonly Handler[]][] = heatingKinds.map((kind) => [kind, [heatChanged]]);

@@ -1,1 +1,0 @@
-export { lookAtHeatAgain } from './actions/refresh.ts';

@@ -1,1 +1,0 @@
-export { breakPromises, warnPromises } from './actions/watch.ts';
