@@ -6,7 +6,7 @@ describe.each(['it', 'en'] as const)('why a mail was not filed, in %s', (languag
 
   it.each(['empty', 'no_mail_in_it', 'no_sender', 'from_ourselves', 'request_not_for_sender', 'identity.not_an_address'])('%s is said in words, with what to do', (code) => {
     const { what, next, quote } = sayReason(code, texts);
-    expect(`${what} ${next}`).not.toContain(code);
+    expect(what).not.toBe(texts.defect.what);
     expect(next.length).toBeGreaterThan(30);
     expect(quote).toBeUndefined();
   });
