@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import css from './Writing.module.css';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -28,6 +28,18 @@ const useFocus = () => {
   return { area, focus: () => requestAnimationFrame(() => area.current?.focus()) };
 };
 
+/** Writing is what somebody does whose words change; five seconds after the last of them they are only here. */
+const useTyping = (text: string, onTyping: (typing: boolean) => void): void => {
+  const before = useRef(text);
+  useEffect(() => {
+    if (before.current === text) return undefined;
+    before.current = text;
+    onTyping(text !== '');
+    const timer = setTimeout(() => onTyping(false), 5_000);
+    return () => clearTimeout(timer);
+  }, [text, onTyping]);
+};
+
 function DraftState({ state }: { state: Reply['draft']['state'] }) {
   const texts = useTexts(writingTexts);
   const words = { blank: '', saving: texts.saving, saved: texts.saved, unsaved: texts.notSaved }[state];
@@ -49,10 +61,11 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, register
   const sendWords = useSendWords(reply);
   const { pendingReply } = opened;
   const isMinePending = pendingReply !== null && pendingReply.author.id === me;
-  register((text) => {
+  useEffect(() => register((text) => {
     reply.draft.write(reply.begun ? `${reply.draft.text}\n\n${text}` : text);
     turnTo('reply');
-  });
+  }));
+  useTyping(mode === 'reply' ? reply.draft.text : note.draft.text, onTyping);
   const resolve = () => {
     if (!reply.begun) return onResolveByHand();
     reply.change({ act: 'resolves' });
@@ -68,7 +81,6 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, register
   return (
     <section
       className={css.place} data-mode={mode} data-over={uploads.isOver} {...uploads.place} aria-label={mode === 'reply' ? texts.reply : texts.note}
-      onFocus={(event) => event.target instanceof HTMLTextAreaElement && onTyping(true)} onBlur={() => onTyping(false)}
     >
       {pendingReply !== null && <Pending key={pendingReply.id} pending={pendingReply} isMine={isMinePending} onBack={(text) => { reply.restore(text); turnTo('reply'); }} />}
       {mode === 'reply'
