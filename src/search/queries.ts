@@ -11,9 +11,8 @@ const latestSearched = 50_000;
 /** A match loses half of its weight in so many days: what is asked for is mostly recent. */
 const halfLifeDays = 180;
 
-// One question in three forms, as the words are stored. A phrase stays a phrase, a word that is left out is left out of each.
-const asked = `select websearch_to_tsquery('italian', plain_letters($1)) || websearch_to_tsquery('english', plain_letters($1))
-  || websearch_to_tsquery('simple', plain_letters($1)) as question`;
+// One question in both forms in which words are stored. A phrase stays a phrase, a word that is left out is left out of each.
+const asked = `select websearch_to_tsquery('italian', plain_letters($1)) || websearch_to_tsquery('english', plain_letters($1)) as question`;
 
 // By the index of words, as they come: it knows no order, so with more matches than are ranked nothing says which these are.
 const byIndex = `select message_id, at, words from message_words, asked where words @@ question limit ${mostRanked + 1}`;
