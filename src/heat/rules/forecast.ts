@@ -33,8 +33,21 @@ const soonest = 10 * minute;
 /** The minute is the finest that anybody reads. */
 const precision = minute;
 
-/** The forecast of a case, from its facts alone. `working` counts in the service's calendar. */
-export const forecast = (facts: HeatFacts, now: Instant, working: WorkingTime): Forecast => {
+/** The same, but every stretch counted once: the forecast asks for the same ones at two dozen instants. */
+const counted = (now: Instant, working: WorkingTime): WorkingTime => {
+  const known = new Map<string, number>();
+  const once = (from: Instant, to: Instant): number => {
+    const key = `${from.getTime()} ${to.getTime()}`;
+    const length = known.get(key) ?? working(from, to);
+    known.set(key, length);
+    return length;
+  };
+  return (from, to) => (from > now || to <= now ? once(from, to) : once(from, now) + once(now, to));
+};
+
+/** The forecast of a case, from its facts alone. `workingTime` counts in the service's calendar. */
+export const forecast = (facts: HeatFacts, now: Instant, workingTime: WorkingTime): Forecast => {
+  const working = counted(now, workingTime);
   const boiled = boilOver(facts);
   const { degrees, reasons } = readAt(facts, now, working);
   const hot = Math.round(boiled === null ? degrees : Math.max(degrees, boilsFrom));

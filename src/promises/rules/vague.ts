@@ -3,7 +3,7 @@ import type { Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
 import { readDates } from './dates.ts';
 import { sentencesOf } from './sentences.ts';
-import { whoseWord } from './whose-word.ts';
+import { listenTo, type Listener } from './whose-word.ts';
 
 /**
  * Finds promises without a date in what somebody writes to a customer: "al più presto", "le faremo sapere", "shortly". It stays
@@ -77,9 +77,9 @@ const joined = (sentence: string, found: readonly Found[]): Found[] => {
   return list;
 };
 
-const isSaidByUs = (sentence: string, { start, end, shape }: Found): boolean => {
+const isSaidByUs = (sentence: string, { start, end, shape }: Found, listener: Listener): boolean => {
   // A verb of its own says whose word it is; only what stands before it can deny it or make it a condition.
-  const whose = whoseWord(sentence, start, shape === 'verb' ? start : end);
+  const whose = listener.whose(start, shape === 'verb' ? start : end);
   if (shape === 'verb') return whose !== 'denied' && whose !== 'condition' && !/\b(?:non|not|never)\s*$/iu.test(sentence.slice(0, start));
   return whose === null || whose === 'ours';
 };
@@ -92,8 +92,9 @@ export const findVague = (text: string): VaguePromise[] =>
   sentencesOf(text).flatMap((sentence) => {
     const found = inSentence(sentence.text);
     if (found.length === 0 || sentence.text.endsWith('?') || readDates(sentence.text, anyDay).length > 0) return [];
+    const listener = listenTo(sentence.text);
     return joined(sentence.text, found)
-      .filter((one) => isSaidByUs(sentence.text, one))
+      .filter((one) => isSaidByUs(sentence.text, one, listener))
       .map((one) => {
         const before = one.shape === 'verb' ? (subject.exec(sentence.text.slice(0, one.start))?.[0].length ?? 0) : 0;
         const shifted = { start: sentence.start + one.start, end: sentence.start + one.end };

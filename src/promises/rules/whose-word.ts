@@ -75,21 +75,39 @@ const governs = (sentence: string, seen: Seen, verb: Seen): boolean => {
   return seen.start <= verb.start && between.length <= reach && !/[,;]|\b(?:ma|but|e|and)\b/iu.test(between);
 };
 
-/** Whose word the stretch from `start` to `end` of `sentence` belongs to; null where no verb says. */
-export const whoseWord = (sentence: string, start: number, end: number): Word | null => {
-  const seen = signsIn(sentence).filter((sign) => sign.end <= start || sign.start >= end);
-  // The longest sign that covers a place speaks for it: "will not" hides "will", "le ho scritto" hides nothing of "scriverò".
-  const visible = seen.filter((sign, place) => !seen.some((other, rank) => rank !== place && other.start <= sign.start && other.end >= sign.end && (other.end - other.start > sign.end - sign.start || rank < place)));
-  const before = visible.filter((sign) => sign.end <= start).toSorted((one, other) => one.end - other.end);
-  const after = visible.filter((sign) => sign.start >= end && !/[,;]/u.test(sentence.slice(end, sign.start))).toSorted((one, other) => one.start - other.start);
-  const nearest = before.at(-1) ?? after[0];
-  if (nearest === undefined) return null;
-  if (nearest.word !== 'ours') return nearest.word;
-  return before.find((sign) => governs(sentence, sign, nearest))?.word ?? 'ours';
-};
+const before = (one: Seen, other: Seen): number => one.end - other.end;
 
-/** Whether a comma or another break stands between the nearest sign before `start` and it. */
-export const standsApart = (sentence: string, start: number): boolean => {
-  const last = signsIn(sentence).filter((sign) => sign.end <= start).toSorted((one, other) => one.end - other.end).at(-1);
-  return last === undefined || /[,;–—]|\b(?:ma|but)\b/u.test(sentence.slice(last.end, start));
+/** Answers for the stretches of one sentence; the sentence itself is read once. */
+export interface Listener {
+  /** Whose word the stretch belongs to; null where no verb says. */
+  whose(start: number, end: number): Word | null;
+  /** Whether a comma or another break stands between `start` and the nearest sign before it. */
+  standsApart(start: number): boolean;
+}
+
+export const listenTo = (sentence: string): Listener => {
+  const all = signsIn(sentence);
+  const hides = (other: Seen, rank: number, sign: Seen, place: number): boolean =>
+    rank !== place && other.start <= sign.start && other.end >= sign.end && (other.end - other.start > sign.end - sign.start || rank < place);
+  const nearestOf = (seen: readonly Seen[], start: number, end: number): Seen | undefined => {
+    const earlier = seen.filter((sign) => sign.end <= start).toSorted(before).at(-1);
+    if (earlier !== undefined) return earlier;
+    const later = seen.filter((sign) => sign.start >= end && !/[,;]/u.test(sentence.slice(end, sign.start)));
+    return later.toSorted((one, other) => one.start - other.start)[0];
+  };
+  return {
+    whose: (start, end) => {
+      const seen = all.filter((sign) => sign.end <= start || sign.start >= end);
+      // The longest sign that covers a place speaks for it: "will not" hides "will".
+      const visible = seen.filter((sign, place) => !seen.some((other, rank) => hides(other, rank, sign, place)));
+      const nearest = nearestOf(visible, start, end);
+      if (nearest === undefined) return null;
+      if (nearest.word !== 'ours') return nearest.word;
+      return visible.filter((sign) => sign.end <= start).toSorted(before).find((sign) => governs(sentence, sign, nearest))?.word ?? 'ours';
+    },
+    standsApart: (start) => {
+      const last = all.filter((sign) => sign.end <= start).toSorted(before).at(-1);
+      return last === undefined || /[,;–—]|\b(?:ma|but)\b/u.test(sentence.slice(last.end, start));
+    },
+  };
 };
