@@ -29,7 +29,7 @@ export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
     <Modal.Root opened={open} onClose={onClose} size={480} centered radius="var(--radius-l)" classNames={parts} transitionProps={{ duration: 120, transition: 'fade' }}>
       <Modal.Overlay />
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header role="presentation">
           <Modal.Title>{title}</Modal.Title>
           <Button look="quiet" className={css.close} icon={<CloseIcon />} onClick={onClose} aria-label={texts.close}>{null}</Button>
         </Modal.Header>

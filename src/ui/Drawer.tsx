@@ -20,7 +20,7 @@ export function Drawer({ open, onClose, title, children, acts, from = 'right' }:
     <Sheet.Root opened={open} onClose={onClose} position={from} size={from === 'bottom' ? 'auto' : 400} transitionProps={{ duration: 120 }} classNames={from === 'bottom' ? low : parts}>
       <Sheet.Overlay />
       <Sheet.Content>
-        <Sheet.Header>
+        <Sheet.Header role="presentation">
           <Sheet.Title>{title}</Sheet.Title>
           <Button look="quiet" className={css.close} icon={<CloseIcon />} onClick={onClose} aria-label={texts.close}>{null}</Button>
         </Sheet.Header>

@@ -45,32 +45,31 @@ export function MailboxFacts({ mailbox, department }: { mailbox: MailboxView; de
 /** How long a change in a mailbox's state may go unseen here. */
 export const lookAgain = 10 * second;
 
-/** The mailboxes, each with how it is. */
-export function MailboxesScreen() {
+function Mailboxes() {
   const texts = useTexts(mailboxTexts);
-  const list = useRead(mailboxRoutes.list, undefined, { watches: ['mailbox'] });
+  const list = useRead(mailboxRoutes.list);
   const departments = useRead(departmentRoutes.list).data;
   useEvery(lookAgain, () => list.refetch());
-  const add = <Link to="/settings/mailboxes/new" className={buttonClass({ look: 'primary' })}>{texts.add}</Link>;
   return (
-    <SettingsPage place="mailboxes" narrow needs="administer" acts={() => add}>
-      {() => (
-        <Ready of={list}>
-          {({ items }) => (items.length === 0 ? <Empty title={texts.empty.title} action={add}>{texts.empty.words}</Empty> : (
-            <Entries label={texts.list}>
-              {items.map((mailbox) => (
-                <Entry
-                  key={mailbox.id}
-                  title={<>{mailbox.address}<MailboxPill mailbox={mailbox} /></>}
-                  acts={<Link to={`/settings/mailboxes/${mailbox.id}`} className={buttonClass()}>{texts.change}<span className="unseen"> {mailbox.address}</span></Link>}
-                >
-                  <MailboxFacts mailbox={mailbox} department={departments?.find(({ id }) => id === mailbox.departmentId)?.name} />
-                </Entry>
-              ))}
-            </Entries>
+    <Ready of={list}>
+      {({ items }) => (items.length === 0 ? <Empty title={texts.empty.title} action={<AddLink />}>{texts.empty.words}</Empty> : (
+        <Entries label={texts.list}>
+          {items.map((mailbox) => (
+            <Entry
+              key={mailbox.id}
+              title={<>{mailbox.address}<MailboxPill mailbox={mailbox} /></>}
+              acts={<Link to={`/settings/mailboxes/${mailbox.id}`} className={buttonClass()}>{texts.change}<span className="unseen"> {mailbox.address}</span></Link>}
+            >
+              <MailboxFacts mailbox={mailbox} department={departments?.find(({ id }) => id === mailbox.departmentId)?.name} />
+            </Entry>
           ))}
-        </Ready>
-      )}
-    </SettingsPage>
+        </Entries>
+      ))}
+    </Ready>
   );
 }
+
+const AddLink = () => <Link to="/settings/mailboxes/new" className={buttonClass({ look: 'primary' })}>{useTexts(mailboxTexts).add}</Link>;
+
+/** The mailboxes, each with how it is. */
+export const MailboxesScreen = () => <SettingsPage place="mailboxes" narrow needs="administer" acts={() => <AddLink />}>{() => <Mailboxes />}</SettingsPage>;

@@ -104,7 +104,7 @@ function OpenForm({ form, unfolded }: { form: FormView; unfolded: boolean }) {
   );
 }
 
-function Forms({ forms, fresh, add }: { forms: readonly FormView[]; fresh: string | null; add: ReactNode }) {
+function FormLists({ forms, fresh, add }: { forms: readonly FormView[]; fresh: string | null; add: ReactNode }) {
   const texts = useTexts(formsScreenTexts);
   const open = forms.filter(({ closedAt }) => closedAt === null);
   const closed = forms.filter(({ closedAt }) => closedAt !== null);
@@ -124,10 +124,14 @@ function Forms({ forms, fresh, add }: { forms: readonly FormView[]; fresh: strin
   );
 }
 
+function Forms({ fresh, add }: { fresh: string | null; add: ReactNode }) {
+  const list = useRead(listForms);
+  return <Ready of={list}>{({ items }) => <FormLists forms={items} fresh={fresh} add={add} />}</Ready>;
+}
+
 /** The web forms: made here, put into the company's pages, given a new address or closed. */
 export function FormsScreen() {
   const texts = useTexts(formsScreenTexts);
-  const list = useRead(listForms);
   const say = useToast();
   const [making, setMaking] = useState(false);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -141,7 +145,7 @@ export function FormsScreen() {
     <SettingsPage place="forms" needs="administer" narrow acts={() => add}>
       {(me) => (
         <>
-          <Ready of={list}>{({ items }) => <Forms forms={items} fresh={fresh} add={add} />}</Ready>
+          <Forms fresh={fresh} add={add} />
           <Drawer open={making} onClose={() => setMaking(false)} title={texts.add}><MakeForm me={me} onMade={onMade} /></Drawer>
         </>
       )}
