@@ -199,3 +199,9 @@ test('no reply is too strange to be read', () => {
   );
   expect(readDates('entro '.repeat(5_000) + 'domani', { now, timeZone }).length).toBeLessThanOrEqual(1);
 });
+
+test('a text without a full stop is read in pieces, each date at its place', () => {
+  const text = `${'ho guardato tra le carte e '.repeat(40)}le scrivo entro domani alle 18`;
+  const [found] = readDates(text, { now, timeZone });
+  expect(text.slice(found?.start, found?.end)).toBe('entro domani alle 18');
+});

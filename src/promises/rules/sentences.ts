@@ -26,20 +26,20 @@ export const sentencesOf = (text: string): Stretch[] => {
   const sentences: Stretch[] = [];
   let from = 0;
   const add = (to: number): void => {
-    while (to - from > longestSentence) {
-      const space = open.lastIndexOf(' ', from + longestSentence);
-      addPiece(space > from ? space : from + longestSentence);
-    }
-    addPiece(to);
-  };
-  const addPiece = (to: number): void => {
     const raw = open.slice(from, to);
     const lead = raw.length - raw.trimStart().length;
     const words = raw.trim();
     if (words !== '') sentences.push({ start: from + lead, end: from + lead + words.length, text: words });
     from = to;
   };
-  for (const end of open.matchAll(ends)) add(end.index + end[0].length);
-  add(open.length);
+  const addInPieces = (to: number): void => {
+    for (let limit = from + longestSentence; limit < to; limit = from + longestSentence) {
+      const space = open.lastIndexOf(' ', limit);
+      add(space > from ? space : limit);
+    }
+    add(to);
+  };
+  for (const end of open.matchAll(ends)) addInPieces(end.index + end[0].length);
+  addInPieces(open.length);
   return sentences;
 };

@@ -87,8 +87,11 @@ export interface Listener {
 
 export const listenTo = (sentence: string): Listener => {
   const all = signsIn(sentence);
-  const hides = (other: Seen, rank: number, sign: Seen, place: number): boolean =>
-    rank !== place && other.start <= sign.start && other.end >= sign.end && (other.end - other.start > sign.end - sign.start || rank < place);
+  // The longest sign that covers a place speaks for it: "will not" hides "will"; of two as long, the one that is named first.
+  const visible = all.filter((sign, place) => {
+    const length = sign.end - sign.start;
+    return !all.some((other, rank) => rank !== place && other.start <= sign.start && other.end >= sign.end && (other.end - other.start > length || rank < place));
+  });
   const nearestOf = (seen: readonly Seen[], start: number, end: number): Seen | undefined => {
     const earlier = seen.filter((sign) => sign.end <= start).toSorted(before).at(-1);
     if (earlier !== undefined) return earlier;
@@ -97,13 +100,11 @@ export const listenTo = (sentence: string): Listener => {
   };
   return {
     whose: (start, end) => {
-      const seen = all.filter((sign) => sign.end <= start || sign.start >= end);
-      // The longest sign that covers a place speaks for it: "will not" hides "will".
-      const visible = seen.filter((sign, place) => !seen.some((other, rank) => hides(other, rank, sign, place)));
-      const nearest = nearestOf(visible, start, end);
+      const seen = visible.filter((sign) => sign.end <= start || sign.start >= end);
+      const nearest = nearestOf(seen, start, end);
       if (nearest === undefined) return null;
       if (nearest.word !== 'ours') return nearest.word;
-      return visible.filter((sign) => sign.end <= start).toSorted(before).find((sign) => governs(sentence, sign, nearest))?.word ?? 'ours';
+      return seen.filter((sign) => sign.end <= start).toSorted(before).find((sign) => governs(sentence, sign, nearest))?.word ?? 'ours';
     },
     standsApart: (start) => {
       const last = all.filter((sign) => sign.end <= start).toSorted(before).at(-1);
