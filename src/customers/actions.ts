@@ -62,6 +62,36 @@ export const addIdentity = async (
   return refuse('identity.belongs_to_another', { name: holder.name });
 };
 
+export interface CustomerWorth {
+  /** The day of their first order, as `2019-03-14`; null where nobody knows. */
+  readonly customerSince: string | null;
+  readonly yearlyValueCents: number | null;
+  /** Null for somebody who buys for themselves. */
+  readonly company: { readonly name: string; readonly yearlyValueCents: number | null } | null;
+}
+
+/** Since when they buy, what they are worth a year, and for whom. A company of that name that we know already is the same one. */
+export const setWorth = async (work: Work, customerId: string, { customerSince, yearlyValueCents, company }: CustomerWorth): Promise<{ id: string }> => {
+  const companyId = company === null ? null : await companyNamed(work, company);
+  const change = { customer_since: customerSince, yearly_value_cents: yearlyValueCents, company_id: companyId };
+  const { numUpdatedRows } = await work.tx.updateTable('customers').set(change).where('id', '=', customerId).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new NotFound();
+  work.emit(customerEvents['customer.changed'](null, { customerId }));
+  return { id: customerId };
+};
+
+const companyNamed = async (work: Work, { name, yearlyValueCents }: NonNullable<CustomerWorth['company']>): Promise<string> => {
+  const known = await work.tx.selectFrom('companies').where('name', '=', name).orderBy('created_at').select('id').executeTakeFirst();
+  const value = { yearly_value_cents: yearlyValueCents };
+  if (known !== undefined) {
+    await work.tx.updateTable('companies').set(value).where('id', '=', known.id).execute();
+    return known.id;
+  }
+  const id = newId(work.now);
+  await work.tx.insertInto('companies').values({ id, name, ...value, created_at: work.now }).execute();
+  return id;
+};
+
 const insertCustomer = async (work: Work, name: string, language: Language | null): Promise<string> => {
   const id = newId(work.now);
   await work.tx.insertInto('customers').values({ id, name, language, created_at: work.now }).execute();

@@ -1,3 +1,3 @@
-export { recogniseCustomer } from './actions.ts';
+export { addCustomer, recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
 export { customerEvents } from './contract.ts';
 export { addressesOf, customerById, customerByIdentity } from './queries.ts';

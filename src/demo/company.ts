@@ -1,4 +1,5 @@
 import { isRefusal } from '#base/refusal.ts';
+import type { Language } from '#base/texts.ts';
 import type { Work } from '#base/work.ts';
 import { addCalendar } from '#calendar/index.ts';
 import type { CalendarInput } from '#calendar/contract.ts';
@@ -31,6 +32,8 @@ const domain = 'casalumina.example';
 const address = (local: string): string => `${local}@${domain}`;
 
 export const serviceAddress = address('assistenza');
+export const hotelAddress = address('hotel');
+export const complaintsAddress = address('reclami');
 
 const departments = [
   { key: 'magazzino', name: 'Magazzino', hours: 4, head: 'dario' },
@@ -74,7 +77,7 @@ export interface Colleague {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly language: 'it';
+  readonly language: Language;
 }
 
 export interface CasaLumina {
@@ -93,13 +96,16 @@ const must = <Value>(value: Value): Exclude<Value, { refused: string }> => {
 
 interface Founding {
   readonly password?: string;
+  /** A demo: nothing leaves it, and Giulia, as whom a visitor looks around, leads and administers too, so that every screen opens. */
   readonly isDemo?: boolean;
+  /** The language of the visitor's screens; the company itself is Italian. */
+  readonly visitorLanguage?: Language;
   /** The servers of the service's mailbox; none where mail only comes through our own receiver. */
   readonly servers?: Pick<Parameters<typeof addMailbox>[1], 'imap' | 'smtp'>;
 }
 
 /** Founds the company with its departments, calendars, people, deputies and the service's mailbox. */
-export const foundCasaLumina = async (work: Work, { password, isDemo = false, servers = { imap: null, smtp: null } }: Founding = {}): Promise<CasaLumina> => {
+export const foundCasaLumina = async (work: Work, { password, isDemo = false, visitorLanguage = 'it', servers = { imap: null, smtp: null } }: Founding = {}): Promise<CasaLumina> => {
   const service = must(await addCalendar(work, serviceCalendar));
   const office = must(await addCalendar(work, officeCalendar(work.now.getUTCFullYear())));
   const { departmentId: servizio } = await foundCompany(work, { name: 'Casa Lumina', language: 'it', timeZone: 'Europe/Rome', isDemo });
@@ -111,21 +117,27 @@ export const foundCasaLumina = async (work: Work, { password, isDemo = false, se
     await openDepartment(work, { name: 'Corriere Nord', kind: 'supplier', address: 'prove@corrierenord.example', calendarId: office, answersWithinMinutes: 720, headId: null }),
   );
   const departmentIds = ids as Record<DepartmentKey, string>;
-  const colleagues = await hire(work, departmentIds, password);
-  await appoint(work, { departmentIds, colleagues, service, office });
+  const colleagues = await hire(work, departmentIds, { password, visitorLanguage });
+  await appoint(work, { departmentIds, colleagues, service, office, rolesOfGiulia: isDemo ? ['agent', 'lead', 'admin'] : ['agent'] });
   const mailbox = must(await addMailbox(work, { address: serviceAddress, senderName: 'Casa Lumina', departmentId: servizio, startFrom: 'all', ...servers }));
   return { people: colleagues, departments: departmentIds, mailboxId: mailbox.id };
 };
 
 const emailOf = (name: string): string => address(name.toLowerCase().replace(' ', '.'));
 
-const hire = async (work: Work, ids: Record<DepartmentKey, string>, password: string | undefined): Promise<Record<PersonKey, Colleague>> => {
+interface Hiring {
+  readonly password: string | undefined;
+  readonly visitorLanguage: Language;
+}
+
+const hire = async (work: Work, ids: Record<DepartmentKey, string>, { password, visitorLanguage }: Hiring): Promise<Record<PersonKey, Colleague>> => {
   const hired: Partial<Record<PersonKey, Colleague>> = {};
   for (const [key, person] of Object.entries(people) as [PersonKey, Person][]) {
     const { name, roles, level = 1 } = person;
     const email = emailOf(name);
-    const id = must(await addMember(work, { name, email, language: 'it', roles, level, departmentId: ids[person.in], ...(password === undefined ? {} : { password }) }));
-    hired[key] = { id, name, email, language: 'it' };
+    const language = key === 'giulia' ? visitorLanguage : 'it';
+    const id = must(await addMember(work, { name, email, language, roles, level, departmentId: ids[person.in], ...(password === undefined ? {} : { password }) }));
+    hired[key] = { id, name, email, language };
   }
   return hired as Record<PersonKey, Colleague>;
 };
@@ -135,10 +147,11 @@ interface Appointing {
   readonly colleagues: Record<PersonKey, Colleague>;
   readonly service: string;
   readonly office: string;
+  readonly rolesOfGiulia: Role[];
 }
 
 /** Heads of departments, and Marco as Giulia's deputy. */
-const appoint = async (work: Work, { departmentIds, colleagues, service, office }: Appointing): Promise<void> => {
+const appoint = async (work: Work, { departmentIds, colleagues, service, office, rolesOfGiulia }: Appointing): Promise<void> => {
   must(
     await changeDepartment(work, departmentIds.servizio, {
       name: 'Servizio clienti', kind: 'service', address: serviceAddress, calendarId: service, answersWithinMinutes: 240, headId: colleagues.marta.id,
@@ -148,5 +161,5 @@ const appoint = async (work: Work, { departmentIds, colleagues, service, office 
     const input = { name, kind: 'internal' as const, address: address(key), calendarId: office, answersWithinMinutes: within * 60, headId: colleagues[head].id };
     must(await changeDepartment(work, departmentIds[key], input));
   }
-  must(await changeMember(work, colleagues.giulia.id, { roles: ['agent'], level: 1, departmentId: departmentIds.servizio, deputyId: colleagues.marco.id }));
+  must(await changeMember(work, colleagues.giulia.id, { roles: rolesOfGiulia, level: 1, departmentId: departmentIds.servizio, deputyId: colleagues.marco.id }));
 };

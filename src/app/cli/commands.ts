@@ -1,4 +1,6 @@
+import { bench } from './bench.ts';
 import type { Command } from './command.ts';
+import { demo } from './demo.ts';
 import { dev } from './dev.ts';
 import { doctor } from './doctor.ts';
 import { mailInspect } from './mail-inspect.ts';
@@ -7,4 +9,4 @@ import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, dev, migrateCommand, userAdd, mailInspect, doctor];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, doctor, bench];

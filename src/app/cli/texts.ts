@@ -1,5 +1,12 @@
 import { defineTexts } from '#base/texts.ts';
 
+interface DemoLoaded {
+  /** Where it runs; null where it does not. */
+  readonly address: string | null;
+  readonly email: string;
+  readonly password: string;
+}
+
 export const texts = defineTexts({
   it: {
     title: 'Presa: ogni caso ha qualcuno che lo porta fino in fondo.',
@@ -19,6 +26,12 @@ export const texts = defineTexts({
     running: (address: string) => `Presa è in funzione: ${address}`,
     runningWithoutPages: (roles: string) => `Presa è in funzione (${roles}).`,
     setupLink: (link: string) => `Per cominciare apri questo indirizzo, che vale una volta sola:\n  ${link}`,
+    demoLoading: 'Carico Casa Lumina, un’azienda inventata con i suoi clienti. Ci vogliono pochi secondi.',
+    demoLoaded: ({ address, email, password }: DemoLoaded) =>
+      `Casa Lumina è pronta.\n${address === null ? 'Per aprirla: npm start' : `È già in funzione: ${address}`}\nSi entra con ${email} e la password: ${password}`,
+    demoRefused: (company: string) => `Qui c’è già un’azienda: ${company}. La demo si carica solo in un’installazione vuota, per esempio con PRESA_DATA su un’altra cartella.`,
+    demoNotHere: (company: string) => `Avvio l’azienda che c’è, ${company}: la demo si carica solo in un’installazione vuota.`,
+    demoSignIn: ({ email, password }: { readonly email: string; readonly password: string }) => `È la demo, non esce nessuna e-mail. Si entra con ${email} e la password: ${password}`,
     howToStop: 'Si ferma con Ctrl-C.',
     stopping: 'Chiudo: finisco quello che è in corso.',
     databaseEnded: (said: string) => `Il database si è fermato da solo e Presa si ferma con lui. Ha detto: ${said}. Riavvii con npm start.`,
@@ -42,6 +55,12 @@ export const texts = defineTexts({
     running: (address: string) => `Presa is running: ${address}`,
     runningWithoutPages: (roles: string) => `Presa is running (${roles}).`,
     setupLink: (link: string) => `To begin, open this address, which works once:\n  ${link}`,
+    demoLoading: 'Loading Casa Lumina, an invented company with its customers. This takes a few seconds.',
+    demoLoaded: ({ address, email, password }: DemoLoaded) =>
+      `Casa Lumina is ready.\n${address === null ? 'To open it: npm start' : `It is running already: ${address}`}\nSign in as ${email} with the password: ${password}`,
+    demoRefused: (company: string) => `There is a company here already: ${company}. The demo only goes into an empty installation, for instance with PRESA_DATA set to another folder.`,
+    demoNotHere: (company: string) => `Starting the company that is here, ${company}: the demo only goes into an empty installation.`,
+    demoSignIn: ({ email, password }: { readonly email: string; readonly password: string }) => `This is the demo; no e-mail leaves it. Sign in as ${email} with the password: ${password}`,
     howToStop: 'Ctrl-C stops it.',
     stopping: 'Stopping: finishing what is under way.',
     databaseEnded: (said: string) => `The database ended by itself, and Presa ends with it. It said: ${said}. Start again with npm start.`,
