@@ -28,7 +28,7 @@ export function CustomerSheet({ id, children }: { id: string; children: (custome
           <Entries label={texts.reach}>
             {data.identities.map(({ id: one, kind, value, verifiedAt }) => (
               <Entry key={one} title={<Reach kind={kind} value={value} />}>
-                {texts.kinds[kind]} · {verifiedAt === null ? texts.unproven : <>{texts.proven}, <When at={verifiedAt} as="day" /></>}
+                {texts.kinds[kind]} · {verifiedAt === null ? texts.unproven : <>{texts.proven}, <When at={verifiedAt} /></>}
               </Entry>
             ))}
           </Entries>

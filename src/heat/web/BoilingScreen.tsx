@@ -86,7 +86,7 @@ function Row({ item }: { item: BoilingCase }) {
         <p className={css.reasons}><b>{first}</b>{others.map((one) => ` · ${one}`)}</p>
       </div>
       <div className={css.acts}>
-        {act.words !== null && <Button look="primary" loading={act.pending} data-stops="" onClick={act.run}>{act.words}</Button>}
+        {act.words !== null && <Button look="primary" keys="f" loading={act.pending} data-stops="" onClick={act.run}>{act.words}</Button>}
         {act.nothing && <span className={css.nothing}>{act.nothing}</span>}
         {!writes && heat.act.code !== 'nothing' && owner !== null && <Button onClick={() => write(item.caseId)}>{acts.send_update}</Button>}
         {act.dialog}

@@ -59,7 +59,7 @@ export function RequestsScreen() {
         {!narrow && (chosen ? <RequestDetail key={chosen.id} request={chosen} acts={serves} /> : !isLoading && <Empty title={texts.choose.title}>{texts.choose.words}</Empty>)}
       </div>
       {narrow && chosen && (
-        <Drawer open={isOpen} onClose={() => setOpen(false)} title={chosen.department.name} from="bottom"><RequestDetail key={chosen.id} request={chosen} acts={serves} /></Drawer>
+        <Drawer open={isOpen} onClose={() => setOpen(false)} title={<span className="num">C-{chosen.case.number}</span>} from="bottom"><RequestDetail key={chosen.id} request={chosen} acts={serves} /></Drawer>
       )}
     </div>
   );
@@ -82,7 +82,7 @@ function Filters({ wanted, serves, onChange }: { wanted: Wanted; serves: boolean
       {serves && (
         <>
           <Select
-            label={texts.department} optional placeholder={texts.everyDepartment} value={wanted.departmentId ?? ''}
+            label={texts.department} placeholder={texts.everyDepartment} value={wanted.departmentId ?? ''}
             choices={departments.filter(({ kind }) => kind !== 'service').map(({ id, name }) => ({ value: id, words: name }))}
             onChange={(event) => onChange({ ...wanted, departmentId: event.target.value === '' ? null : event.target.value })}
           />

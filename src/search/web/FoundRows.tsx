@@ -22,10 +22,10 @@ export function CaseFound({ found }: { found: FoundCase }) {
     <>
       <span className={css.top}>
         <b>{found.subject}</b>
-        <span className={css.aside}><span className="num">C-{found.number}</span> · {texts.status[found.status]} · <When at={found.lastActivityAt} as="day" /></span>
+        <span className={`${css.aside} num`}>C-{found.number}</span>
       </span>
       <span className={css.about}>
-        {found.customer.name} · {found.ownerName ?? texts.nobodyOwns}{found.by === 'number' && ` · ${texts.byNumber}`}
+        {[found.customer.name, found.ownerName ?? texts.nobodyOwns, texts.status[found.status]].join(' · ')} · <When at={found.lastActivityAt} as="day" />{found.by === 'number' && ` · ${texts.byNumber}`}
       </span>
       {message && (
         <span className={css.about}>

@@ -4,7 +4,7 @@ export const searchWebTexts = defineTexts({
   it: {
     title: 'Cerca',
     field: 'Cerca casi, clienti e numeri',
-    how: 'Nome, numero di caso o d’ordine, parole dette. Tra virgolette una frase; -parola la esclude.',
+    how: 'Nome, numero di caso o d’ordine, parole dette. Tra virgolette una frase; un trattino davanti a una parola la esclude.',
     results: 'Risultati',
     places: 'Vai a',
     acts: 'Fai',
@@ -30,7 +30,7 @@ export const searchWebTexts = defineTexts({
   en: {
     title: 'Search',
     field: 'Search cases, customers and numbers',
-    how: 'A name, a case or order number, words that were said. "In quotes" a phrase; -word leaves it out.',
+    how: 'A name, a case or order number, words that were said. In quotes a phrase; a hyphen before a word leaves it out.',
     results: 'Results',
     places: 'Go to',
     acts: 'Do',

@@ -57,6 +57,17 @@ const useFocusOnArrival = (address: string) => {
   return main;
 };
 
+/** Who may not open a place (a head has no cases) is brought to the first that they may; an old link says nothing to them. */
+const useAllowedPlace = (address: string): void => {
+  const me = useMe();
+  const navigate = useNavigate();
+  const shut = me !== undefined && !me.may.serve && places.some((place) => place.serves && isIn(place, address));
+  const open = places.find(({ serves }) => !serves);
+  useEffect(() => {
+    if (shut && open) void navigate({ to: open.path, replace: true });
+  }, [shut, open, navigate]);
+};
+
 function Foot() {
   const me = useMe();
   return (
@@ -79,6 +90,7 @@ export function AppShell() {
   const main = useFocusOnArrival(address);
   const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
   useLive();
+  useAllowedPlace(address);
   useNoticesKey();
   useMemberLanguage(useMe());
   useShortcuts(places.map(({ key, path }, at) => ({
