@@ -1,0 +1,101 @@
+import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { withClient } from '#base/postgres/joining.ts';
+import { openConnection } from '#base/mail-transport/smtp-account.ts';
+import { serviceAddress } from '../src/demo/company.ts';
+import { sessions, type Filled } from './filled.ts';
+import { ask } from './http.ts';
+import { mailsOf, type BenchMail } from './mails.ts';
+import { summary, type Measured } from './measure.ts';
+import { startProgram } from './program.ts';
+
+/** Which case changed when, as one screen hears it. */
+type Heard = Map<string, number>;
+
+const openScreen = (address: string, cookie: string, onNews: (caseId: string) => void): Promise<Heard> =>
+  new Promise((resolve, reject) => {
+    const heard: Heard = new Map();
+    let rest = '';
+    const asked = request(`${address}/api/live`, { headers: { cookie } }, (answer) => {
+      if (answer.statusCode !== 200) return reject(new Error(`The stream answered ${answer.statusCode}.`));
+      answer.setEncoding('utf8').on('data', (text: string) => {
+        const frames = (rest + text).split('\n\n');
+        rest = frames.pop() ?? '';
+        for (const frame of frames) {
+          const data = /^data: (\{"topic":"case".*\})$/mu.exec(frame)?.[1];
+          if (data === undefined) continue;
+          const { id } = JSON.parse(data) as { id: string };
+          if (heard.has(id)) continue;
+          heard.set(id, performance.now());
+          onNews(id);
+        }
+      });
+      // The program ends the streams at the end of the run.
+      answer.on('error', () => undefined);
+      resolve(heard);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+const deliver = async (port: number, mails: readonly BenchMail[], perSecond: number): Promise<Map<string, number>> => {
+  const line = await openConnection({ host: '127.0.0.1', port, security: 'none', auth: null });
+  const acknowledged = new Map<string, number>();
+  for (const mail of mails) {
+    await new Promise<void>((resolve, reject) => line.send({ from: mail.from, to: [serviceAddress] }, mail.raw, (error) => (error === null ? resolve() : reject(error))));
+    acknowledged.set(mail.messageId, performance.now());
+    await pause(1_000 / perSecond);
+  }
+  line.quit();
+  return acknowledged;
+};
+
+export interface Live {
+  readonly screens: number;
+  readonly mails: number;
+  /** Of every mail on every screen; -1 stands for none that never came. */
+  readonly onScreen: Measured;
+  readonly missed: number;
+  /** Until one of them, which asks for its list at every news, has the case in it. */
+  readonly inTheList: Measured;
+  readonly memory: number;
+}
+
+/** Screens of two hundred colleagues, and mail that comes in while they look. */
+export const live = async (filled: Filled, seconds: number): Promise<Live> => {
+  const program = await startProgram(filled, 'web,jobs,mail');
+  const perSecond = 4;
+  const mails = mailsOf(Math.max(20, seconds * perSecond), `${Date.now()}`).filter(({ raw }) => !raw.includes('In-Reply-To'));
+  const listed: Heard = new Map();
+  const refetch = async (caseId: string): Promise<void> => {
+    const body = await ask(`${program.address}/api/desk/cases?list=open&order=activity`, filled.cookie(1));
+    if (body.includes(caseId) && !listed.has(caseId)) listed.set(caseId, performance.now());
+  };
+  const fetching: Promise<void>[] = [];
+  try {
+    const screens: Heard[] = [];
+    for (let number = 1; number <= sessions; number += 1) {
+      screens.push(await openScreen(program.address, filled.cookie(number), number === 1 ? (caseId) => void fetching.push(refetch(caseId)) : () => undefined));
+    }
+    const acknowledged = await deliver(program.smtpPort, mails, perSecond);
+    await pause(3_000);
+    await Promise.all(fetching);
+    const cases = await withClient(filled.connection, (client) => client.query<{ header: string; case_id: string }>('select header, case_id from mail_ids where header = any($1)', [[...acknowledged.keys()]]));
+    const onScreen: number[] = [];
+    const inTheList: number[] = [];
+    let missed = acknowledged.size - cases.rows.length;
+    for (const { header, case_id: caseId } of cases.rows) {
+      const from = acknowledged.get(header)!;
+      for (const screen of screens) {
+        const at = screen.get(caseId);
+        if (at === undefined) missed += 1;
+        else onScreen.push(Math.max(0, at - from));
+      }
+      const at = listed.get(caseId);
+      if (at !== undefined) inTheList.push(Math.max(0, at - from));
+    }
+    return { screens: screens.length, mails: mails.length, onScreen: summary([onScreen]), missed, inTheList: summary([inTheList]), memory: await program.memory() };
+  } finally {
+    await program.stop();
+  }
+};
