@@ -18,10 +18,12 @@ interface EntryProps {
 export function Entry({ title, children, acts, mark }: EntryProps) {
   return (
     <li className={css.entry}>
-      {mark}
-      <div className={css.words}>
-        <div className={css.title}>{title}</div>
-        {children && <div className={css.about}>{children}</div>}
+      <div className={css.body}>
+        {mark}
+        <div className={css.words}>
+          <div className={css.title}>{title}</div>
+          {children && <div className={css.about}>{children}</div>}
+        </div>
       </div>
       {acts && <div className={css.acts}>{acts}</div>}
     </li>

@@ -50,6 +50,7 @@ function NoticeRow({ notice, chosen, onDone }: RowProps) {
         {notice.caseId !== null && (
           <Link to={`/cases/${notice.caseId}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.open}</Link>
         )}
+        {notice.kind === 'mailbox_in_trouble' && <Link to="/settings/mailboxes" className={buttonClass({ look: 'primary' })}>{texts.mailboxes}</Link>}
         <Button onClick={onDone} {...(chosen && { keys: 'e' })}>{texts.done}</Button>
       </div>
     </li>

@@ -72,7 +72,7 @@ export function MailboxScreen() {
   const isNew = id === 'new';
   const toList = (): void => void navigate({ to: listPath });
   return (
-    <SettingsPage place="mailboxes" title={isNew ? texts.new : texts.change} narrow needs="administer" back={<Link to={listPath}>← {texts.back}</Link>}>
+    <SettingsPage place="mailboxes" title={isNew ? texts.new : texts.one} narrow needs="administer" back={<Link to={listPath}>← {texts.back}</Link>}>
       {(me) => (isNew ? <Panel><MailboxForm me={me} onSaved={toList} /></Panel> : <Existing me={me} id={id} onSaved={toList} />)}
     </SettingsPage>
   );

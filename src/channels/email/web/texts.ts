@@ -8,6 +8,7 @@ export const mailboxTexts = defineTexts({
     list: 'Caselle',
     back: 'Caselle di posta',
     change: 'Modifica',
+    one: 'La casella',
     gone: 'Questa casella non c’è',
     empty: { title: 'Nessuna casella, per ora', words: 'Aggiungi l’indirizzo a cui scrivono i clienti: ogni e-mail nuova diventerà un caso entro un secondo.' },
     state: {
@@ -72,6 +73,7 @@ export const mailboxTexts = defineTexts({
     list: 'Mailboxes',
     back: 'Mailboxes',
     change: 'Change',
+    one: 'The mailbox',
     gone: 'There is no such mailbox',
     empty: { title: 'No mailbox yet', words: 'Add the address customers write to: every new e-mail becomes a case within a second.' },
     state: {

@@ -55,7 +55,7 @@ export function AboutMe({ me, deputyName }: { me: Me; deputyName: string | null 
       <div className={css.stack}>
         <Panel title={texts.role}>
           <dl className={css.facts}>
-            <Fact name={texts.role}>{me.roles.map((role) => roles[role]).join(', ')}</Fact>
+            <Fact name={texts.roles}>{me.roles.map((role) => roles[role]).join(', ')}</Fact>
             <Fact name={texts.department}>{me.departmentName}</Fact>
             <Fact name={texts.level}>{me.level}</Fact>
             <Fact name={texts.deputy}>{deputyName ?? texts.noDeputy}</Fact>

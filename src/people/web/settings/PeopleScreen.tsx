@@ -33,7 +33,7 @@ function MemberEntry({ member, deputyName, onChange }: MemberEntryProps) {
       title={<>{name}{away && <Pill tone="warm">{texts.away} <When at={away.until} as="day" />, {texts.standIn(away.deputyName)}</Pill>}</>}
       acts={onChange && <Button onClick={onChange}>{change}<span className="unseen"> {name}</span></Button>}
     >
-      {departmentName}; {roles.map((role) => texts.roleWords[role].words.toLowerCase()).join(', ')}{roles.includes('agent') && `, ${texts.level(level)}`}
+      {departmentName}; {roles.map((role) => texts.roleWords[role].inSentence).join(', ')}{roles.includes('agent') && `, ${texts.level(level)}`}
       <br />
       {email}; {leftAt === null ? (deputyName === undefined ? texts.noDeputy : texts.deputy(deputyName)) : <>{texts.leftOn} <When at={leftAt} as="day" /></>}
     </Entry>
