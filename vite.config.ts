@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => {
   const { root, outDir, input } = mode === 'gallery' ? gallery : pages;
   return {
     root,
+    // Everything is imported where it is used; `src/app/web/public` holds screens, not files to copy.
+    publicDir: false,
     plugins: [react()],
     resolve: {
       alias: {

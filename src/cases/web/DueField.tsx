@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import css from './Forms.module.css';
 import { Field } from '#ui/Field.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
@@ -16,10 +16,12 @@ interface DueFieldProps {
   onChange: (value: string | null) => void;
   /** A date that stands behind another word of ours; offered first. */
   offered?: readonly { at: string; words?: string }[];
+  /** Where room is short: the field itself appears only for who wants another date. */
+  compact?: boolean;
 }
 
 /** A date and an hour: one press for those that people give most, any other in the field. */
-export function DueField({ label, description, error, value, onChange, offered = [] }: DueFieldProps) {
+export function DueField({ label, description, error, value, onChange, offered = [], compact = false }: DueFieldProps) {
   const texts = useTexts(actTexts);
   const { language } = useLanguage();
   const now = useNow();
@@ -37,23 +39,32 @@ export function DueField({ label, description, error, value, onChange, offered =
     seen.add(instant);
     return isNew;
   }).slice(0, 4);
+  const isChosen = (at: string): boolean => value !== null && new Date(value).getTime() === new Date(at).getTime();
+  const [otherOpen, setOtherOpen] = useState(false);
+  const labelId = useId();
+  const showsField = !compact || otherOpen || (value !== null && !once.some(({ at }) => isChosen(at)));
+  const chips = (
+    <div className={css.chips} role="group" aria-label={compact ? undefined : texts.usualDates} aria-labelledby={compact ? labelId : undefined}>
+      {once.map(({ at, words }) => <button key={at} type="button" className={css.chip} aria-pressed={isChosen(at)} onClick={() => onChange(at)}>{words}</button>)}
+      {compact && !showsField && <button type="button" className={css.chip} onClick={() => setOtherOpen(true)}>{texts.otherDate}</button>}
+    </div>
+  );
+  const field = (
+    <Field label={compact ? texts.otherDate : label} {...(description && { description })} {...(error && !compact && { error })}>
+      {(wired) => (
+        <input
+          type="datetime-local" {...wired} step={300} min={minute} value={value === null ? '' : toLocalInput(new Date(value))}
+          onChange={(event) => onChange(fromLocalInput(event.target.value))}
+        />
+      )}
+    </Field>
+  );
+  if (!compact) return <div className={css.due}>{field}{chips}</div>;
   return (
     <div className={css.due}>
-      <Field label={label} {...(description && { description })} {...(error && { error })}>
-        {(wired) => (
-          <input
-            type="datetime-local" {...wired} step={300} min={minute} value={value === null ? '' : toLocalInput(new Date(value))}
-            onChange={(event) => onChange(fromLocalInput(event.target.value))}
-          />
-        )}
-      </Field>
-      <div className={css.chips} role="group" aria-label={texts.usualDates}>
-        {once.map(({ at, words }) => (
-          <button key={at} type="button" className={css.chip} aria-pressed={value !== null && new Date(value).getTime() === new Date(at).getTime()} onClick={() => onChange(at)}>
-            {words}
-          </button>
-        ))}
-      </div>
+      <div className={css.compact}><b id={labelId}>{label}</b>{chips}</div>
+      {showsField && field}
+      {error && <p className={css.error} role="alert">{error}</p>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { defineTexts, plural } from '#base/texts.ts';
 /** The words of what can be done with a case besides writing. */
 export const actTexts = defineTexts({
   it: {
-    usualDates: 'Date più usate',
+    usualDates: 'Date più usate', otherDate: 'Altra data',
     cancel: 'Lascia stare',
     save: 'Salva',
     reason: 'Perché',
@@ -52,7 +52,7 @@ export const actTexts = defineTexts({
     },
   },
   en: {
-    usualDates: 'Usual dates',
+    usualDates: 'Usual dates', otherDate: 'Another date',
     cancel: 'Never mind',
     save: 'Save',
     reason: 'Why',

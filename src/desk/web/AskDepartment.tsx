@@ -91,7 +91,7 @@ export function AskDepartment({ opened, onClose, onHolding }: AskProps) {
   const [departmentId, setDepartmentId] = useState('');
   const [question, setQuestion] = useState('');
   const [why, setWhy] = useState(texts.usualWhy(opened.customer.name, opened.case.subject));
-  const [choices, setChoices] = useState<readonly Choice[]>([]);
+  const [choices, setChoices] = useState<readonly Choice[]>(texts.usualChoices);
   const due = useRead(previewDue, { params: { id: departmentId } }, { on: departmentId !== '' });
   const send = useAct(sendRequest);
   const [asked, setAsked] = useState<DuePreview | null>(null);

@@ -86,17 +86,16 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   return (
     <div className={css.case} data-part={part ?? 'case'}>
       <section id="case" tabIndex={-1} className={css.middle} aria-label={found.subject}>
+        <div className={css.phoneTop}><Button look="quiet" onClick={() => go({ caseId: null, part: null })}>← {texts.backShort}</Button><span>{tools}</span></div>
         <div>
-          <div className={css.onlyPhone}><Button look="quiet" onClick={() => go({ caseId: null, part: null })}>← {texts.back}</Button></div>
           <CaseHead opened={opened} tools={tools} />
           <Banners opened={opened} me={me?.id} isLead={isLead} />
         </div>
         {view === 'thread' ? <Thread opened={opened} me={me?.id} /> : <History caseId={found.id} />}
-        <div>
-          <Others caseId={found.id} typing={typing} />
+        <div className={css.bottom}>
           {found.mergedInto === null && (
             <Writing
-              opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping}
+              opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping} others={<Others caseId={found.id} typing={typing} />}
               register={(next) => {
                 put.current = next;
               }}

@@ -135,7 +135,7 @@ export function RequestCard({ request }: { request: RequestView }) {
   const { tone, words } = sayRequestState(request, texts, when);
   return (
     <section className={css.request} aria-label={texts.title(request.department.name)}>
-      <header className={css.head}><h3>{texts.title(request.department.name)}</h3><Pill tone={tone}>{words}</Pill></header>
+      <header className={css.head}><h2>{texts.title(request.department.name)}</h2><Pill tone={tone}>{words}</Pill></header>
       <p className={css.words}>{request.question}</p>
       <p className="small muted">{sayLife(request, texts, when).join(' · ')}</p>
       {request.withdrawnReason !== null && <p className="small muted">{texts.withdrawnBecause(request.withdrawnReason)}</p>}

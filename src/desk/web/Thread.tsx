@@ -46,13 +46,17 @@ const useEarlier = ({ case: { id }, earlier }: OpenedCase) => {
   return { loaded, hasMore: before !== null, loading: state === 'loading', error, load };
 };
 
+/** What scrolls: the conversation alone, or on a phone the whole of the case. */
+const scrollerOf = (thread: HTMLElement | null): HTMLElement | null =>
+  thread !== null && getComputedStyle(thread).overflowY === 'visible' ? thread.closest<HTMLElement>('#case') : thread;
+
 /** Stays at the latest message while the reader is there, and where they are otherwise: what arrives above never moves what is read. */
 const useStayAtEnd = (key: string, count: number) => {
   const place = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const height = useRef(0);
   useLayoutEffect(() => {
-    const box = place.current;
+    const box = scrollerOf(place.current);
     if (!box) return;
     const grown = box.scrollHeight - height.current;
     if (atEnd.current) box.scrollTop = box.scrollHeight;
@@ -60,21 +64,24 @@ const useStayAtEnd = (key: string, count: number) => {
     height.current = box.scrollHeight;
   }, [key, count]);
   useEffect(() => {
-    const box = place.current;
+    const box = scrollerOf(place.current);
     if (!box) return undefined;
-    // Unfolding a quotation or a resizing composer changes the room: the end stays the end.
+    // A composer that grows takes room from the conversation: its end stays its end.
     const observer = new ResizeObserver(() => {
       if (atEnd.current) box.scrollTop = box.scrollHeight;
       height.current = box.scrollHeight;
     });
+    const noteEnd = () => {
+      atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+    };
     observer.observe(box);
-    return () => observer.disconnect();
+    box.addEventListener('scroll', noteEnd, { passive: true });
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', noteEnd);
+    };
   }, []);
-  const onScroll = () => {
-    const box = place.current;
-    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
-  };
-  return { place, onScroll };
+  return place;
 };
 
 function Item({ item, promises, me, working }: { item: ThreadItem; promises: readonly PromiseView[]; me: string | undefined; working: ((from: Date, to: Date) => number) | undefined }) {
@@ -103,9 +110,9 @@ export function Thread({ opened, me }: { opened: OpenedCase; me: string | undefi
     [loaded, messages, notes, requests, hasMore],
   );
   const working = useWorkingTime(opened.case.departmentId, items.some(({ kind }) => kind === 'silence'));
-  const { place, onScroll } = useStayAtEnd(opened.case.id, items.length);
+  const place = useStayAtEnd(opened.case.id, items.length);
   return (
-    <div ref={place} className={css.thread} role="region" aria-label={texts.thread} tabIndex={0} onScroll={onScroll}>
+    <div ref={place} className={css.thread} role="region" aria-label={texts.thread} tabIndex={0}>
       <div className={css.items}>
         {hasMore && <div className={css.earlier}><Button loading={loading} onClick={() => void load()}>{loading ? texts.loadingEarlier : texts.earlier}</Button></div>}
         {error?.words && <Refused>{error.words}</Refused>}

@@ -2,6 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendReply } from '#cases/contract.ts';
+import { openCase } from '#desk/contract.ts';
 import { axe, sidewaysScroll, type Look } from '#test/browser.ts';
 import { tellDeskTale, type DeskTale } from '#test/desk-tale.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
@@ -27,7 +29,15 @@ const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `${shots}/${name}.png` });
 };
 
-const open = (path: string, look: Look = {}) => web.openAs(tale.world.people.giulia, path, look);
+/** Giulia's page; the language of the screens is that of her record. */
+const open = async (path: string, look: Look = {}) => {
+  const { giulia } = tale.world.people;
+  await tale.world.app.db.updateTable('members').set({ language: look.language ?? 'it' }).where('id', '=', giulia.id).execute();
+  return web.openAs(giulia, path, look);
+};
+
+/** What a toast says; its words are in the region for screen readers as well. */
+const said = (page: Page, words: string) => page.getByRole('region', { name: 'Avvisi' }).getByText(words);
 
 describe.each([
   { theme: 'light', language: 'it', width: 1440 }, { theme: 'dark', language: 'en', width: 1440 },
@@ -35,7 +45,7 @@ describe.each([
 ] as const)('the desk: $theme, $language, $width px', (look) => {
   const name = `${look.theme}-${look.language}-${look.width}`;
 
-  it('the list and the case are accessible, and nothing is wider than the window', async () => {
+  it('the list and the case are accessible, and nothing is wider than the window', { timeout: 60_000 }, async () => {
     const { page, assertQuiet, close } = await open('/cases', look);
     await page.getByRole('option', { name: /Elena Marchetti/u }).waitFor();
     await picture(page, `list-${name}`);
@@ -45,9 +55,161 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: 'Ordine 88213: manca il secondo collo' }).waitFor();
     await page.getByText('Chiede se i colleghi sono stati davvero avvisati.').waitFor();
     await picture(page, `case-${name}`);
+    await page.getByRole('region', { name: look.language === 'it' ? 'Conversazione' : 'Conversation' }).evaluate('(thread) => { (getComputedStyle(thread).overflowY === "visible" ? thread.closest("#case") : thread).scrollTop = 0; }');
+    await picture(page, `case-top-${name}`);
     expect(await axe(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
     assertQuiet();
     await close();
+  });
+});
+
+const openElena = async (look: Look = {}) => {
+  const opened = await open(`/cases/${tale.ids.elena}`, look);
+  await opened.page.getByText('Chiede se i colleghi sono stati davvero avvisati.').waitFor();
+  return opened;
+};
+
+describe('the composer', () => {
+  it('catches a promise without a date, offers one, sends it, and takes it back', async () => {
+    const { page, assertQuiet, close } = await openElena();
+    await page.getByRole('button', { name: 'Scarta' }).click();
+    await page.getByText('È pronto un aggiornamento onesto').waitFor({ state: 'detached' });
+    await page.keyboard.press('r');
+    await page.getByLabel('La tua risposta a Elena Marchetti').fill('Buongiorno Elena, i colleghi le faranno sapere al più presto.');
+    await page.getByText('Promessa senza data.').waitFor();
+    await picture(page, 'composer-vague');
+    expect(await axe(page, '#case')).toEqual([]);
+    // An update without a date asks for one where one writes; sending says why.
+    await page.getByRole('button', { name: 'Invia', exact: true }).click();
+    await page.getByText('Un aggiornamento senza una data è un silenzio che comincia.').waitFor();
+    await picture(page, 'composer-asks-date');
+    await page.getByRole('button', { name: 'Usa' }).click();
+    await page.getByText('Promessa senza data.').waitFor({ state: 'detached' });
+    const send = page.getByRole('button', { name: /^Invia, prometti/u });
+    await send.waitFor();
+    await picture(page, 'composer-promise');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Parte tra \d+ s$/u).waitFor();
+    await picture(page, 'composer-pending');
+    await page.getByRole('button', { name: 'Annulla' }).first().click();
+    await said(page, 'Richiamata: è di nuovo nella bozza.').waitFor();
+    expect(await page.getByLabel('La tua risposta a Elena Marchetti').inputValue()).toContain('le scrivo io entro');
+    await page.getByLabel('La tua risposta a Elena Marchetti').fill('');
+    assertQuiet();
+    await close();
+  });
+
+  it('keeps the draft on the server, and a note apart from a reply', async () => {
+    const first = await openElena();
+    await first.page.keyboard.press('n');
+    await first.page.getByLabel('Nota interna: la leggono solo i colleghi').fill('Sento @Mar');
+    await first.page.getByRole('button', { name: '@Marco Neri' }).click();
+    await picture(first.page, 'composer-note');
+    expect(await axe(first.page, '#case')).toEqual([]);
+    await first.page.getByText('Bozza salvata').waitFor();
+    first.assertQuiet();
+    await first.close();
+    const second = await openElena();
+    await second.page.keyboard.press('n');
+    await expect.poll(() => second.page.getByLabel('Nota interna: la leggono solo i colleghi').inputValue()).toBe('Sento @Marco Neri ');
+    await second.page.keyboard.press('Control+Enter');
+    await said(second.page, 'Nota salvata: la vedono solo i colleghi.').waitFor();
+    await second.page.getByRole('article', { name: 'Nota interna: Giulia Serra' }).getByText('Sento @Marco Neri').waitFor();
+    second.assertQuiet();
+    await second.close();
+  });
+
+  it('asks a department, says by when it answers, and offers the reply with that date in it', async () => {
+    const { page, assertQuiet, close } = await open(`/cases/${tale.ids.luca}`);
+    await page.getByRole('heading', { level: 1, name: /Rimborso promesso/u }).waitFor();
+    await page.keyboard.press('d');
+    await page.getByLabel('A quale reparto').selectOption({ label: 'Amministrazione' });
+    await page.getByText(/Amministrazione risponde entro/u).waitFor();
+    await page.getByLabel('Che cosa ti serve').fill('Il rimborso dell’ordine 87112 è partito?');
+    await picture(page, 'ask-department');
+    expect(await axe(page, '[role=dialog]')).toEqual([]);
+    await page.getByRole('button', { name: 'Chiedi ad Amministrazione' }).click();
+    await page.getByText('Vuoi dirlo a Luca?').waitFor();
+    await page.getByRole('button', { name: 'Metti nella risposta' }).click();
+    await page.getByRole('button', { name: /^Invia, prometti/u }).waitFor();
+    await page.getByRole('region', { name: 'Richiesta ad Amministrazione' }).waitFor();
+    await picture(page, 'ask-holding');
+    assertQuiet();
+    await close();
+  });
+
+  it('stops where a colleague has answered meanwhile: both are shown, nothing is lost', async () => {
+    const { page, assertQuiet, close } = await openElena();
+    await page.keyboard.press('r');
+    const area = page.getByLabel('La tua risposta a Elena Marchetti');
+    await area.fill('Buongiorno Elena, le scrivo entro venerdì alle 15.');
+    const marco = await tale.world.as('marco');
+    const { seenEventId } = await marco.call(openCase, { params: { id: tale.ids.elena } });
+    await marco.call(sendReply, { params: { id: tale.ids.elena }, body: { act: 'asks', text: 'Buongiorno, sono Marco: il collo è rosso?', seenEventId } });
+    await tale.world.app.advance(11_000);
+    await page.getByText('Intanto ha risposto Marco Neri.').waitFor();
+    await page.getByText('sono Marco: il collo è rosso?').waitFor();
+    await picture(page, 'composer-meanwhile');
+    expect(await area.inputValue()).toContain('le scrivo entro venerdì');
+    await page.getByRole('button', { name: 'Ho letto, la mia resta valida' }).click();
+    await page.getByText('Intanto ha risposto Marco Neri.').waitFor({ state: 'detached' });
+    await area.fill('');
+    assertQuiet();
+    await close();
+  });
+});
+
+describe('the queue', () => {
+  it('says the claim clock; T takes charge, and the case is mine', async () => {
+    const { page, assertQuiet, close } = await open('/cases?list=queue&order=oldest');
+    await page.getByRole('option', { name: /Studio Bianchi/u }).click();
+    await page.getByRole('button', { name: 'Prendi in carico', exact: true }).waitFor();
+    await picture(page, 'queue');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('#case').focus();
+    await page.keyboard.press('t');
+    await said(page, 'Ora è tuo, fino in fondo.').waitFor();
+    await page.getByRole('option', { name: /Studio Bianchi/u }).waitFor({ state: 'detached' });
+    assertQuiet();
+    await close();
+  });
+
+  it('a new mail is in the list within a second, without a reload', async () => {
+    const { page, assertQuiet, close } = await open('/cases?list=queue&order=activity');
+    await page.getByRole('option', { name: /Hotel Belvedere/u }).waitFor();
+    const started = Date.now();
+    await tale.world.receives({ from: 'Rita Moro <rita@barcentrale.example>', subject: 'Lampada difettosa', text: 'La lampada non si accende.' });
+    await page.getByRole('option', { name: /Rita Moro/u }).waitFor();
+    expect(Date.now() - started).toBeLessThan(5_000);
+    assertQuiet();
+    await close();
+  });
+});
+
+describe('what else can be done', () => {
+  it('the history, and on a phone the three steps', { timeout: 60_000 }, async () => {
+    const { page, assertQuiet, close } = await openElena();
+    await page.getByRole('button', { name: 'Storia' }).click();
+    await page.getByText('Giulia Serra ha preso in carico').last().waitFor();
+    await picture(page, 'history');
+    expect(await axe(page, '#case')).toEqual([]);
+    assertQuiet();
+    await close();
+    const phone = await openElena({ width: 360, height: 780 });
+    await picture(phone.page, 'phone-case');
+    await phone.page.getByRole('button', { name: 'Dettagli' }).click();
+    await phone.page.getByRole('heading', { name: 'La pagina di Elena' }).waitFor();
+    await picture(phone.page, 'phone-details');
+    expect(await axe(phone.page)).toEqual([]);
+    expect(await sidewaysScroll(phone.page)).toBe(0);
+    await phone.page.getByRole('button', { name: '← Torna al caso' }).click();
+    await phone.page.getByRole('button', { name: 'Rispondi', exact: false }).first().click();
+    await phone.page.getByLabel('La tua risposta a Elena Marchetti').waitFor();
+    await picture(phone.page, 'phone-reply');
+    expect(await sidewaysScroll(phone.page)).toBe(0);
+    phone.assertQuiet();
+    await phone.close();
   });
 });

@@ -47,7 +47,7 @@ function PageCard({ opened: { page, customer } }: { opened: OpenedCase }) {
   const [first = customer.name] = customer.name.split(' ');
   return (
     <Card title={texts.page(first)}>
-      <p className="small muted">{looked} {reads !== null && texts.reads(reads)}</p>
+      <p className="small muted">{looked} {reads !== null && texts.reads(reads.replace(/[.]$/u, ''))}</p>
       <p className="small faint">{texts.pageLatest}</p>
     </Card>
   );
@@ -61,13 +61,13 @@ function ActsCard({ opened: { case: found }, mayHandOver, onAsking, onReopen }: 
   return (
     <Card title={texts.do}>
       <div className={css.do}>
-        {open && mayHandOver && <Button keys="h" onClick={() => onAsking('handover')}>{acts.handover.act}</Button>}
-        {open && <Button onClick={() => onAsking('level')}>{acts.level.act}</Button>}
-        {open && <Button onClick={() => onAsking('thirdParty')}>{acts.thirdParty.act}</Button>}
-        {open && <Button onClick={() => onAsking('nextUpdate')}>{acts.nextUpdate.act}</Button>}
-        {open && <Button keys="m" onClick={() => onAsking('merge')}>{acts.merge.act}</Button>}
-        <Button onClick={() => onAsking('split')}>{acts.split.act}</Button>
-        {open ? <Button onClick={() => onAsking('resolve')}>{acts.resolve.act}</Button> : <Button look="primary" onClick={onReopen}>{acts.reopen.act}</Button>}
+        {open && mayHandOver && <Button keys="h" onClick={() => onAsking('handover')}>{texts.acts.handover}</Button>}
+        {open && <Button onClick={() => onAsking('level')}>{texts.acts.level}</Button>}
+        {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
+        {open && <Button onClick={() => onAsking('nextUpdate')}>{texts.acts.nextUpdate}</Button>}
+        {open && <Button keys="m" onClick={() => onAsking('merge')}>{texts.acts.merge}</Button>}
+        <Button onClick={() => onAsking('split')}>{texts.acts.split}</Button>
+        {open ? <Button onClick={() => onAsking('resolve')}>{texts.acts.resolve}</Button> : <Button look="primary" onClick={onReopen}>{acts.reopen.act}</Button>}
       </div>
     </Card>
   );

@@ -1,10 +1,11 @@
 import { defineTexts, plural } from '#base/texts.ts';
+import { aName } from './writing.ts';
 
 /** The words of an opened case: its head, what stands between its messages, and what asks for an answer. */
 export const caseTexts = defineTexts({
   it: {
     number: (number: number) => `C-${number}`,
-    back: 'Torna alla lista', backToCase: 'Torna al caso', details: 'Dettagli', thread: 'Conversazione', history: 'Storia', more: 'Altro', acts: 'Che cosa fare',
+    backShort: 'Lista', backToCase: 'Torna al caso', details: 'Dettagli', thread: 'Conversazione', history: 'Storia', more: 'Altro', acts: 'Che cosa fare',
     choose: { title: 'Scegli un caso', words: 'Si apre qui: chi è il cliente, che cosa è stato detto, che cosa aspetta e da chi. Con J e K scorri la lista.' },
     gone: { title: 'Questo caso non c’è', words: 'Il collegamento può essere vecchio, oppure il caso non è visibile a te.', act: 'Torna ai casi' },
     failed: 'Il caso non è arrivato.', retry: 'Riprova',
@@ -29,8 +30,8 @@ export const caseTexts = defineTexts({
       released: 'promessa sciolta', danger: (when: string) => `promessa ${when}, a rischio`,
     },
     request: {
-      title: (name: string) => `Richiesta a ${name}`,
-      dueBy: (when: string) => `entro ${when}`, late: (when: string) => `in ritardo, era per ${when}`, answered: 'ha risposto', answeredLate: 'ha risposto in ritardo', refused: 'dice che non tocca a loro', questioned: 'chiede qualcosa', withdrawn: 'ritirata',
+      title: (name: string) => `Richiesta ${aName(name)}`,
+      dueBy: (when: string) => `entro ${when}`, late: (when: string) => `in ritardo, era ${when}`, answered: 'ha risposto', answeredLate: 'ha risposto in ritardo', refused: 'dice che non tocca a loro', questioned: 'chiede qualcosa', withdrawn: 'ritirata',
       reminders: (count: number) => plural(count, '1 promemoria', `${count} promemoria`),
       why: 'Perché',
       sentTo: (address: string) => `Mandata a ${address}`, seen: (name: string, when: string) => `Vista da ${name} ${when}`, seenBySomebody: (when: string) => `Vista ${when}`, notSeen: 'Non ancora vista',
@@ -48,7 +49,7 @@ export const caseTexts = defineTexts({
   },
   en: {
     number: (number: number) => `C-${number}`,
-    back: 'Back to the list', backToCase: 'Back to the case', details: 'Details', thread: 'Conversation', history: 'History', more: 'More', acts: 'What to do',
+    backShort: 'List', backToCase: 'Back to the case', details: 'Details', thread: 'Conversation', history: 'History', more: 'More', acts: 'What to do',
     choose: { title: 'Choose a case', words: 'It opens here: who the customer is, what was said, what it waits for and from whom. J and K walk through the list.' },
     gone: { title: 'There is no such case', words: 'The link may be old, or the case may not be yours to see.', act: 'Back to the cases' },
     failed: 'The case did not arrive.', retry: 'Try again',

@@ -15,7 +15,7 @@ export const sideTexts = defineTexts({
     seenToday: (count: number) => plural(count, 'Vista 1 volta oggi.', `Vista ${count} volte oggi.`), seenLast: (when: string) => `Vista l’ultima volta ${when}.`, seenNever: 'Non ancora aperta.',
     reads: (words: string) => `Legge: «${words}».`,
     do: 'Altro che puoi fare', call: 'Annota una telefonata',
-    acts: { level: 'Chiama un altro livello', thirdParty: 'Aspetta un esterno', nextUpdate: 'Sposta l’aggiornamento' },
+    acts: { handover: 'Passa le consegne', level: 'Altro livello', thirdParty: 'Aspetta un esterno', nextUpdate: 'Sposta la data', merge: 'Unisci', split: 'Dividi', resolve: 'Risolvi senza scrivere' },
   },
   en: {
     side: 'Who it is, and what they wait for',
@@ -30,6 +30,6 @@ export const sideTexts = defineTexts({
     seenToday: (count: number) => plural(count, 'Seen once today.', `Seen ${count} times today.`), seenLast: (when: string) => `Last seen ${when}.`, seenNever: 'Not opened yet.',
     reads: (words: string) => `It says: “${words}”.`,
     do: 'What else you can do', call: 'Log a call',
-    acts: { level: 'Call another level', thirdParty: 'Wait for somebody outside', nextUpdate: 'Move the update' },
+    acts: { handover: 'Hand over', level: 'Another level', thirdParty: 'Wait for an outsider', nextUpdate: 'Move the date', merge: 'Merge', split: 'Split', resolve: 'Resolve without writing' },
   },
 });

@@ -1,11 +1,15 @@
 import { defineTexts, plural } from '#base/texts.ts';
 
+/** «ad Amministrazione», «a Magazzino»: Italian says ad before the same vowel. */
+export const aName = (name: string): string => `${/^a/iu.test(name) ? 'ad' : 'a'} ${name}`;
+
 /** The words of the composer: what is written, to whom, what it promises and what stands in its way. */
 export const writingTexts = defineTexts({
   it: {
     reply: 'Rispondi', replyLabel: (name: string) => `La tua risposta a ${name}`, replyPlaceholder: (name: string) => `Scrivi a ${name}. Con «entro giovedì alle 15» prometti una data.`,
     note: 'Nota', noteLabel: 'Nota interna: la leggono solo i colleghi', notePlaceholder: 'Solo per i colleghi. Con @ chiami qualcuno.', saveNote: 'Salva la nota', noteSaved: 'Nota salvata: la vedono solo i colleghi.',
     mention: 'Chi vuoi chiamare', mentions: (names: string) => `Chiama ${names}.`,
+    replyPrepared: 'Rispondi, la bozza è pronta', askShort: 'Chiedi', later: 'Più tardi',
     ask: 'Chiedi a un reparto', attach: 'Allega', attachWhy: 'Aggiungi dei file; puoi anche trascinarli qui',
     drop: 'Lascia qui i file', uploading: 'Carico…', removeFile: (name: string) => `Togli ${name}`, tooLarge: (name: string) => `${name} supera 25 MB.`,
     act: 'Che cosa fa questa risposta', acts: { updates: 'aggiorna', asks: 'chiede al cliente', resolves: 'risolve' },
@@ -17,10 +21,10 @@ export const writingTexts = defineTexts({
     to: 'A', cc: 'Cc', change: 'Cambia', done: 'Fatto', addresses: 'Più indirizzi, separati da una virgola', noAddress: 'Di questo cliente non abbiamo un indirizzo: scrivilo qui, oppure chiamalo e annota la telefonata.',
     thirdParty: (addresses: string) => `${addresses} non è un indirizzo di questo cliente: leggerà anche questa risposta.`,
     lastFromThird: (name: string) => `L’ultimo messaggio è di ${name}, che non è il cliente.`,
-    vague: 'Promessa senza data.', better: (words: string) => `Meglio: «${words}».`, departmentBy: (name: string, when: string, words: string) => `${name} risponde entro ${when}: «${words}».`, use: 'Usa',
+    vague: 'Promessa senza data.', better: (words: string) => `Meglio: «${words}».`, departmentBy: (name: string, when: string, words: string) => `${name} risponde entro ${when}: «${words}».`, departmentLate: (name: string, when: string, words: string) => `${name} doveva rispondere ${when}: «${words}».`, use: 'Usa',
     promise: 'Promessa', promiseBy: (when: string) => `entro ${when}`, confirm: 'Conferma', confirmed: 'confermata', changeDate: 'Cambia data', remove: 'Non è una promessa', newDate: 'Data promessa', tooSoon: 'Questa data è già passata, o quasi.',
     due: 'Quando risente qualcosa il cliente?', dueWhy: 'Un aggiornamento senza una data è un silenzio che comincia.', alreadySaid: (when: string) => `come già detto, ${when}`,
-    open: 'Promesse aperte su questo caso', keeps: 'Questa risposta la mantiene', move: 'Sposta', notMove: 'Lascia com’è', moveTo: 'Nuova data', moveWhy: 'Perché si sposta', moveAbout: 'Lo dici al cliente in questa risposta; il perché resta nella storia.', brokenOne: 'non mantenuta',
+    open: 'Promesse aperte su questo caso', promisedBefore: 'Già promesso:', keeps: 'Questa risposta la mantiene', move: 'Sposta', notMove: 'Lascia com’è', moveTo: 'Nuova data', moveWhy: 'Perché si sposta', moveAbout: 'Lo dici al cliente in questa risposta; il perché resta nella storia.', brokenOne: 'non mantenuta',
     prepared: { answer: (name: string) => `${name} ha risposto: la bozza per il cliente è pronta.`, answerSomebody: 'La risposta del reparto è arrivata: la bozza per il cliente è pronta.', update: 'È pronto un aggiornamento onesto per il cliente.', use: 'Usa', discard: 'Scarta', read: 'Leggila' },
     meanwhile: (name: string) => `Intanto ha risposto ${name}. Leggi qui sopra: la tua risposta è ancora qui.`, haveRead: 'Ho letto, la mia resta valida', discardMine: 'Butta la mia',
     wroteMeanwhile: (name: string) => `${name} ha scritto mentre scrivevi: leggi prima di inviare.`,
@@ -31,9 +35,9 @@ export const writingTexts = defineTexts({
       choices: 'Risposte pronte', choicesAbout: 'Al reparto basta toccarne una.', choice: (at: number) => `Risposta ${at}`, asksDate: 'Chiedi anche una data', dateQuestion: 'Quale data', addChoice: 'Aggiungi una risposta', removeChoice: 'Togli',
       due: (name: string, when: string) => `${name} risponde entro ${when}.`, dueWhy: (hours: string) => `Il loro accordo: ${hours} di lavoro.`, opens: (when: string) => `Riaprono ${when}.`, closings: (names: string) => `Di mezzo c’è: ${names}.`,
       climb: (name: string, when: string) => `Se tacciono, ${when} sale a ${name}.`, sentTo: (address: string) => `Parte per ${address}; rispondono senza account.`,
-      send: (name: string) => `Chiedi a ${name}`, sendNobody: 'Chiedi', sent: (name: string) => `Chiesto a ${name}.`,
+      send: (name: string) => `Chiedi ${aName(name)}`, sendNobody: 'Chiedi', sent: (name: string) => `Chiesto ${aName(name)}.`,
       then: (name: string) => `Vuoi dirlo a ${name}?`, thenWhy: 'Ecco una risposta con la data del reparto dentro. La rileggi prima di inviarla.', useHolding: 'Metti nella risposta', notNow: 'Non adesso',
-      usualChoices: [{ label: 'Sì, è partito', asksDate: null }, { label: 'No, parte il…', asksDate: 'Quando parte?' }],
+      usualChoices: [{ label: 'Sì', asksDate: null }, { label: 'Non ancora', asksDate: 'Per quando?' }],
       usualWhy: (customer: string, subject: string) => `${customer} aspetta: ${subject}.`,
       holding: (customer: string, department: string, by: string) => `Buongiorno ${customer},\nho chiesto al reparto ${department} e seguo io la risposta. Le scrivo ${by}, anche solo per dirle a che punto siamo.`,
     },
@@ -42,6 +46,7 @@ export const writingTexts = defineTexts({
     reply: 'Reply', replyLabel: (name: string) => `Your reply to ${name}`, replyPlaceholder: (name: string) => `Write to ${name}. With “by Thursday at 15:00” you promise a date.`,
     note: 'Note', noteLabel: 'Internal note: only colleagues read it', notePlaceholder: 'For colleagues only. @ calls somebody.', saveNote: 'Save the note', noteSaved: 'Note saved: only colleagues see it.',
     mention: 'Whom you want to call', mentions: (names: string) => `Calls ${names}.`,
+    replyPrepared: 'Reply, a draft is ready', askShort: 'Ask', later: 'Later',
     ask: 'Ask a department', attach: 'Attach', attachWhy: 'Add files; you can drag them here too',
     drop: 'Drop the files here', uploading: 'Uploading…', removeFile: (name: string) => `Remove ${name}`, tooLarge: (name: string) => `${name} exceeds 25 MB.`,
     act: 'What this reply does', acts: { updates: 'updates', asks: 'asks the customer', resolves: 'resolves' },
@@ -53,10 +58,10 @@ export const writingTexts = defineTexts({
     to: 'To', cc: 'Cc', change: 'Change', done: 'Done', addresses: 'Several addresses, parted by a comma', noAddress: 'We have no address of this customer: write one here, or call them and log the call.',
     thirdParty: (addresses: string) => `${addresses} is not an address of this customer: they will read this reply too.`,
     lastFromThird: (name: string) => `The last message is by ${name}, who is not the customer.`,
-    vague: 'A promise without a date.', better: (words: string) => `Better: “${words}”.`, departmentBy: (name: string, when: string, words: string) => `${name} answers by ${when}: “${words}”.`, use: 'Use',
+    vague: 'A promise without a date.', better: (words: string) => `Better: “${words}”.`, departmentBy: (name: string, when: string, words: string) => `${name} answers by ${when}: “${words}”.`, departmentLate: (name: string, when: string, words: string) => `${name} should have answered ${when}: “${words}”.`, use: 'Use',
     promise: 'Promise', promiseBy: (when: string) => `by ${when}`, confirm: 'Confirm', confirmed: 'confirmed', changeDate: 'Change the date', remove: 'Not a promise', newDate: 'Promised date', tooSoon: 'This date has passed, or nearly.',
     due: 'When does the customer hear next?', dueWhy: 'An update without a date is a silence that begins.', alreadySaid: (when: string) => `as already said, ${when}`,
-    open: 'Open promises on this case', keeps: 'This reply keeps it', move: 'Move', notMove: 'Leave it', moveTo: 'New date', moveWhy: 'Why it moves', moveAbout: 'You tell the customer in this reply; the reason stays in the history.', brokenOne: 'not kept',
+    open: 'Open promises on this case', promisedBefore: 'Promised before:', keeps: 'This reply keeps it', move: 'Move', notMove: 'Leave it', moveTo: 'New date', moveWhy: 'Why it moves', moveAbout: 'You tell the customer in this reply; the reason stays in the history.', brokenOne: 'not kept',
     prepared: { answer: (name: string) => `${name} has answered: the draft for the customer is ready.`, answerSomebody: 'The department’s answer is here: the draft for the customer is ready.', update: 'An honest update for the customer is ready.', use: 'Use', discard: 'Throw away', read: 'Read it' },
     meanwhile: (name: string) => `${name} has answered meanwhile. Read above: your reply is still here.`, haveRead: 'I have read it, mine still holds', discardMine: 'Throw mine away',
     wroteMeanwhile: (name: string) => `${name} wrote while you were writing: read before you send.`,
@@ -69,7 +74,7 @@ export const writingTexts = defineTexts({
       climb: (name: string, when: string) => `If they are silent, it climbs to ${name} ${when}.`, sentTo: (address: string) => `Goes to ${address}; they answer without an account.`,
       send: (name: string) => `Ask ${name}`, sendNobody: 'Ask', sent: (name: string) => `${name} has been asked.`,
       then: (name: string) => `Do you want to tell ${name}?`, thenWhy: 'Here is a reply with the department’s date in it. You read it again before it leaves.', useHolding: 'Put it in the reply', notNow: 'Not now',
-      usualChoices: [{ label: 'Yes, it has left', asksDate: null }, { label: 'No, it leaves on…', asksDate: 'When does it leave?' }],
+      usualChoices: [{ label: 'Yes', asksDate: null }, { label: 'Not yet', asksDate: 'By when?' }],
       usualWhy: (customer: string, subject: string) => `${customer} is waiting: ${subject}.`,
       holding: (customer: string, department: string, by: string) => `Hello ${customer},\nI have asked the ${department} department and I am following it up myself. I will write to you ${by}, even if only to tell you where things stand.`,
     },

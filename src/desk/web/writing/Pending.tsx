@@ -38,7 +38,7 @@ export function Pending({ pending, isMine, onBack }: { pending: PendingReplyView
   return (
     <Banner acts={acts} error={back.error}>
       <b className="num" role="timer">{isMine ? texts.mine(seconds) : texts.other(pending.author.name)}</b><br />
-      <span className={css.preview}>{pending.text}</span>
+      <span className={css.preview}>{pending.text.replaceAll(/\n+/gu, ' ')}</span>
     </Banner>
   );
 }

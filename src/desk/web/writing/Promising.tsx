@@ -2,7 +2,6 @@ import { useState } from 'react';
 import css from './Writing.module.css';
 import { DueField } from '#cases/web/DueField.tsx';
 import type { PromiseView } from '#promises/contract.ts';
-import { Button } from '#ui/Button.tsx';
 import { Checkbox, TextInput } from '#ui/Field.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
@@ -21,14 +20,14 @@ export function MadeLine({ made, isConfirmed, onDecide }: { made: Made; isConfir
   return (
     <div className={css.made}>
       <div className={css.madeLine}>
-        <p><b>{texts.promise}:</b> {made.text} <Pill tone={tooSoon ? 'boil' : 'plain'}>{texts.promiseBy(sayWhen(new Date(made.dueAt), now, { language }))}</Pill></p>
+        <p className={css.oneLine} title={made.text}><b>{texts.promise}</b> <Pill tone={tooSoon ? 'boil' : 'plain'}>{texts.promiseBy(sayWhen(new Date(made.dueAt), now, { language }))}</Pill> «{made.text}»</p>
         <span className={css.acts}>
-          {isConfirmed ? <span className="small muted">✓ {texts.confirmed}</span> : <Button onClick={() => onDecide({ dueAt: made.dueAt })}>{texts.confirm}</Button>}
+          {isConfirmed ? <span className="small muted">✓ {texts.confirmed}</span> : <button type="button" className={css.link} onClick={() => onDecide({ dueAt: made.dueAt })}>{texts.confirm}</button>}
           <button type="button" className={css.link} aria-expanded={changing} onClick={() => setChanging(!changing)}>{texts.changeDate}</button>
           <button type="button" className={css.link} onClick={() => onDecide({ isNone: true })}>{texts.remove}</button>
         </span>
       </div>
-      {changing && <DueField label={texts.newDate} value={made.dueAt} onChange={(dueAt) => dueAt !== null && onDecide({ dueAt })} error={tooSoon ? texts.tooSoon : undefined} />}
+      {changing && <DueField compact label={texts.newDate} value={made.dueAt} onChange={(dueAt) => dueAt !== null && onDecide({ dueAt })} error={tooSoon ? texts.tooSoon : undefined} />}
     </div>
   );
 }
@@ -51,13 +50,13 @@ export function OpenPromises({ promises, keeps, moves, proposed, onKeep, onMove 
   if (promises.length === 0) return null;
   return (
     <fieldset className={css.open}>
-      <legend className="small muted">{texts.open}</legend>
+      <legend className="unseen">{texts.open}</legend>
       {promises.map(({ id, text, dueAt, state }) => {
         const move = moves[id];
         const when = sayWhen(new Date(dueAt), now, { language });
         return (
           <div key={id} className={css.openLine}>
-            <span className={css.promised}>{text} <Pill tone={state === 'broken' ? 'boil' : state === 'in_danger' ? 'warm' : 'plain'}>{state === 'broken' ? `${when} · ${texts.brokenOne}` : when}</Pill></span>
+            <span className={css.promised}><span className="muted">{texts.promisedBefore}</span> {text} <Pill tone={state === 'broken' ? 'boil' : state === 'in_danger' ? 'warm' : 'plain'}>{state === 'broken' ? `${when} · ${texts.brokenOne}` : when}</Pill></span>
             <span className={css.acts}>
               {!move && <Checkbox label={texts.keeps} checked={keeps.includes(id)} onChange={(event) => onKeep(id, event.target.checked)} />}
               {state !== 'broken' && !keeps.includes(id) && (
@@ -66,7 +65,7 @@ export function OpenPromises({ promises, keeps, moves, proposed, onKeep, onMove 
             </span>
             {move && (
               <div className={css.moving}>
-                <DueField label={texts.moveTo} value={move.dueAt} onChange={(to) => onMove(id, { ...move, dueAt: to })} />
+                <DueField compact label={texts.moveTo} value={move.dueAt} onChange={(to) => onMove(id, { ...move, dueAt: to })} />
                 <TextInput label={texts.moveWhy} description={texts.moveAbout} value={move.reason} maxLength={500} onChange={(event) => onMove(id, { ...move, reason: event.target.value })} />
               </div>
             )}

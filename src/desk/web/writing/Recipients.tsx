@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import css from './Writing.module.css';
 import { TextInput } from '#ui/Field.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -11,10 +11,12 @@ interface RecipientsProps {
   to: readonly string[];
   cc: readonly string[];
   onChange: (to: readonly string[], cc: readonly string[]) => void;
+  /** What stands at the right of the line. */
+  aside: ReactNode;
 }
 
 /** Who will receive the reply, always in sight, and a warning where somebody else than the customer is among them. */
-export function Recipients({ opened: { customer, messages }, to, cc, onChange }: RecipientsProps) {
+export function Recipients({ opened: { customer, messages }, to, cc, onChange, aside }: RecipientsProps) {
   const texts = useTexts(writingTexts);
   const [typed, setTyped] = useState<{ to: string; cc: string } | null>(null);
   const own = new Set(customer.identities.map(({ value }) => value.toLowerCase()));
@@ -34,6 +36,7 @@ export function Recipients({ opened: { customer, messages }, to, cc, onChange }:
             {to.length === 0 && <span className={css.problem}>{texts.noAddress}</span>}
           </span>
           <button type="button" className={css.link} onClick={() => setTyped({ to: to.join(', '), cc: cc.join(', ') })}>{texts.change}</button>
+          <span className={css.aside}>{aside}</span>
         </div>
       ) : (
         <div className={css.editing}>

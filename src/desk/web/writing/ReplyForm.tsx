@@ -41,7 +41,7 @@ function Prepared({ prepared, opened, reply }: { prepared: OpenedCase['preparedR
       <Button look="primary" onClick={use}>{texts.use}</Button>
     </>
   );
-  return <Banner tone="internal" acts={acts} error={discard.error}><b>{words}</b><br /><span className={css.preview}>{prepared.text}</span></Banner>;
+  return <Banner tone="internal" acts={acts} error={discard.error}><b>{words}</b><br /><span className={css.preview}>{prepared.text.replaceAll(/\n+/gu, ' ')}</span></Banner>;
 }
 
 /** Somebody answered while this was being written: theirs is in the conversation above, ours stays here until its writer decides. */
@@ -69,7 +69,7 @@ function useHints(reply: Reply) {
   const lines = [
     ...(vague.length > 0 && better !== undefined ? [(
       <Hint key="vague" title={texts.vague} act={<Button onClick={reply.replaceVague}>{texts.use}</Button>}>
-        {request ? texts.departmentBy(request.department.name, sayWhen(new Date(request.dueAt), now, { language }), better) : texts.better(better)}
+        {request && new Date(request.dueAt) <= now ? texts.departmentLate(request.department.name, sayWhen(new Date(request.dueAt), now, { language }), better) : request ? texts.departmentBy(request.department.name, sayWhen(new Date(request.dueAt), now, { language }), better) : texts.better(better)}
       </Hint>
     )] : []),
     ...made.map((one) => <MadeLine key={one.key} made={one} isConfirmed={reply.state.decided[one.key]?.dueAt !== undefined} onDecide={(decided) => reply.decide(one.key, decided)} />),
@@ -93,7 +93,7 @@ export function ReplyForm({ opened, reply, uploads, area }: ReplyFormProps) {
     <>
       {opened.preparedReplies.filter(({ id }) => id !== state.preparedId).map((prepared) => <Prepared key={prepared.id} prepared={prepared} opened={opened} reply={reply} />)}
       <Meanwhile reply={reply} />
-      <Recipients opened={opened} to={reply.to} cc={reply.cc} onChange={(to, cc) => change({ to, cc })} />
+      <Recipients opened={opened} to={reply.to} cc={reply.cc} onChange={(to, cc) => change({ to, cc })} aside={<ActChoice act={act} onChoose={(chosen) => change({ act: chosen })} />} />
       <Composer
         ref={area} id="reply" label={texts.replyLabel(opened.customer.name)} placeholder={texts.replyPlaceholder(opened.customer.name)} value={draft.text} onChange={draft.write}
         onBlur={draft.keep} onPaste={uploads.onPaste} highlights={highlights} hints={hints} lang={opened.case.language}
@@ -106,7 +106,7 @@ export function ReplyForm({ opened, reply, uploads, area }: ReplyFormProps) {
       )}
       {asksDate && (
         <div className={css.asksDate}>
-          <DueField label={texts.due} value={state.nextUpdateAt} onChange={(nextUpdateAt) => change({ nextUpdateAt })} offered={known} error={reply.missing === 'date' ? texts.dueWhy : undefined} />
+          <DueField compact label={texts.due} value={state.nextUpdateAt} onChange={(nextUpdateAt) => change({ nextUpdateAt })} offered={known} error={reply.missing === 'date' ? texts.dueWhy : undefined} />
         </div>
       )}
       {refused?.words && <Banner tone="warm">{refused.words}</Banner>}

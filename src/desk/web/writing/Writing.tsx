@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import css from './Writing.module.css';
 import { Button } from '#ui/Button.tsx';
+import { sayKeys } from '#ui/Kbd.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import type { OpenedCase } from '../../contract.ts';
 import { writingTexts } from '../texts/writing.ts';
 import { NoteForm, useNote } from './NoteForm.tsx';
 import { Pending } from './Pending.tsx';
-import { ActChoice, ReplyForm, useSendWords } from './ReplyForm.tsx';
+import { ReplyForm, useSendWords } from './ReplyForm.tsx';
 import { AttachButton } from './Uploaded.tsx';
 import { useReply, type Reply } from './use-reply.ts';
 import { useUploads } from './use-uploads.ts';
@@ -19,6 +20,8 @@ interface WritingProps {
   /** Resolving without words of one's own: there is nothing in the reply that could resolve. */
   onResolveByHand: () => void;
   onTyping: (typing: boolean) => void;
+  /** Who else has the case open. */
+  others: ReactNode;
   /** Put into the reply from outside: the holding reply after a request. */
   register: (put: (text: string) => void) => void;
 }
@@ -47,14 +50,17 @@ function DraftState({ state }: { state: Reply['draft']['state'] }) {
 }
 
 /** The foot of a case: a reply to the customer or a note among ourselves, never to be taken for one another. */
-export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, register }: WritingProps): ReactNode {
+export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, register }: WritingProps): ReactNode {
   const texts = useTexts(writingTexts);
   const [mode, setMode] = useState<'reply' | 'note'>('reply');
+  // On a phone the conversation has the window until somebody writes.
+  const [isOpen, setIsOpen] = useState(false);
   const { area, focus } = useFocus();
   const uploads = useUploads(opened.case.id);
   const reply = useReply(opened, me, uploads);
   const turnTo = (next: 'reply' | 'note') => {
     setMode(next);
+    setIsOpen(true);
     focus();
   };
   const note = useNote(opened, me, uploads, () => turnTo('reply'));
@@ -80,26 +86,33 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, register
   ]);
   return (
     <section
-      className={css.place} data-mode={mode} data-over={uploads.isOver} {...uploads.place} aria-label={mode === 'reply' ? texts.reply : texts.note}
+      className={css.place} data-mode={mode} data-open={isOpen} data-over={uploads.isOver} {...uploads.place} aria-label={mode === 'reply' ? texts.reply : texts.note}
     >
+      <div className={css.status}>{others}<DraftState state={mode === 'reply' ? reply.draft.state : note.draft.state} /></div>
       {pendingReply !== null && <Pending key={pendingReply.id} pending={pendingReply} isMine={isMinePending} onBack={(text) => { reply.restore(text); turnTo('reply'); }} />}
-      {mode === 'reply'
-        ? <div className={css.writing}><ReplyForm opened={opened} reply={reply} uploads={uploads} area={area} /></div>
-        : <NoteForm note={note} uploads={uploads} area={area} />}
-      <div className={css.bar}>
-        <span className={css.acts}>
-          {mode === 'note' && <Button keys="r" onClick={() => turnTo('reply')}>{texts.reply}</Button>}
-          <Button keys="d" onClick={onAsk}>{texts.ask}</Button>
-          {mode === 'reply' && <Button keys="n" onClick={() => turnTo('note')}>{texts.note}</Button>}
-          <AttachButton uploads={uploads} />
-          <DraftState state={mode === 'reply' ? reply.draft.state : note.draft.state} />
-        </span>
-        <span className={css.sending}>
-          {mode === 'reply' && <ActChoice act={reply.act} onChoose={(act) => reply.change({ act })} />}
-          {mode === 'reply'
-            ? <Button look="primary" keys="mod+enter" loading={reply.sending.isPending} disabled={!reply.begun} onClick={reply.send}>{sendWords}</Button>
-            : <Button look="primary" keys="mod+enter" loading={note.saving.isPending} disabled={note.draft.text.trim() === ''} onClick={note.save}>{texts.saveNote}</Button>}
-        </span>
+      <div className={css.phoneBar}>
+        <Button look="primary" onClick={() => turnTo('reply')}>{opened.preparedReplies.length > 0 && !reply.begun ? texts.replyPrepared : texts.reply}</Button>
+        <Button onClick={() => turnTo('note')}>{texts.note}</Button>
+        <Button onClick={onAsk}>{texts.askShort}</Button>
+      </div>
+      <div className={css.full}>
+        {mode === 'reply'
+          ? <div className={css.writing}><ReplyForm opened={opened} reply={reply} uploads={uploads} area={area} /></div>
+          : <NoteForm note={note} uploads={uploads} area={area} />}
+        <div className={css.bar}>
+          <span className={css.acts}>
+            {mode === 'note' && <Button keys="r" onClick={() => turnTo('reply')}>{texts.reply}</Button>}
+            <Button keys="d" onClick={onAsk}>{texts.ask}</Button>
+            {mode === 'reply' && <Button keys="n" onClick={() => turnTo('note')}>{texts.note}</Button>}
+            <AttachButton uploads={uploads} />
+            <span className={css.onlyPhone}><Button look="quiet" onClick={() => setIsOpen(false)}>{texts.later}</Button></span>
+          </span>
+          <span className={css.sending}>
+            {mode === 'reply'
+              ? <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={reply.sending.isPending} disabled={!reply.begun} onClick={reply.send}>{sendWords}</Button>
+              : <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={note.saving.isPending} disabled={note.draft.text.trim() === ''} onClick={note.save}>{texts.saveNote}</Button>}
+          </span>
+        </div>
       </div>
     </section>
   );

@@ -53,6 +53,7 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
     const begins = latest.current.text.trim() === '' && words.trim() !== '';
     latest.current.text = words;
     setText(words);
+    setState('blank');
     if (begins) {
       latest.current.seen = seenEventId;
       setSeen({ eventId: seenEventId, since: now });
