@@ -3,7 +3,7 @@ import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
-import { shellTexts } from './texts.ts';
+import type { shellTexts } from './texts.ts';
 
 type Words = (typeof shellTexts)['it'];
 export type PlaceKey = keyof Words['places'];

@@ -17,6 +17,9 @@ const customersPage = (over: Partial<CustomerPageView> = {}): Answer[] => [answe
 const question = (over: Partial<AnsweringView> = {}): Answer[] => [answer(readAnswering, () => ({ ...magazzinosQuestion, ...over })), answer(markSeen, () => ({}))];
 const form = (over: Partial<typeof assistenzaForm> = {}): Answer => answer(readForm, () => ({ ...assistenzaForm, ...over }));
 
+/** Four looks at one page take their time where two processors are shared. */
+const patience = 120_000;
+
 /** The first of each page in every look; its further states where looks differ most. */
 const everyLook = (['light', 'dark'] as const).flatMap((theme) => [1440, 360].map((width) => ({ theme, width })));
 const farthest = [{ theme: 'light', width: 1440 }, { theme: 'dark', width: 360 }] as const;
@@ -44,7 +47,7 @@ describe.each(['it', 'en'] as const)('without an account, %s', (language) => {
     expect(unanswered).toEqual([]);
     assertQuiet();
     await close();
-  });
+  }, patience);
 });
 
 const phone: Look = { width: 360 };

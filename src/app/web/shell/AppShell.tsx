@@ -89,6 +89,7 @@ export function AppShell() {
   const navigate = useNavigate();
   const main = useFocusOnArrival(address);
   const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
+  const name = current?.words;
   useLive();
   useAllowedPlace(address);
   useNoticesKey();
@@ -98,8 +99,8 @@ export function AppShell() {
   })));
   // Before the screen's own effects: a screen that can say more than its place has the last word.
   useLayoutEffect(() => {
-    document.title = current ? `${current.words} · Presa` : 'Presa';
-  }, [current?.words]);
+    document.title = name === undefined ? 'Presa' : `${name} · Presa`;
+  }, [name]);
   return (
     <div className={css.app}>
       <SkipLink />
