@@ -32,6 +32,8 @@ interface Options {
 interface StartOptions extends Options {
   /** Puts more into the HTTP side before it listens; `presa dev` does. */
   readonly extend?: (http: FastifyInstance, services: Services) => void;
+  /** What has to be there before anybody sees anything, and before any clock runs; `presa start --demo` loads its company here. */
+  readonly prepare?: (services: Services) => Promise<void>;
 }
 
 /** Opens the database and everything over it, brought up to this version's schema. For the server and for each command. */
@@ -85,6 +87,7 @@ export const startPresa = async (config: Config, env: Environment, options: Star
   const { services } = presa;
   const parts: Part[] = [];
   try {
+    await options.prepare?.(services);
     const pages = config.roles.includes('web') ? await openHttpApp(services, authenticate(services)) : undefined;
     if (pages !== undefined) options.extend?.(pages.http, services);
     const address = pages === undefined ? null : await startPages(pages, config, parts);

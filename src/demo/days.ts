@@ -12,18 +12,21 @@ export interface Days {
   readonly now: Instant;
   /** At `time` ("11:23") on the working day that lies `back` working days before the day the stories end on; 1 or more. */
   day(back: number, time: string): Instant;
-  /** So many working minutes ago; at most 120, which always lies after every `day`. */
+  /** So many working minutes ago; at most 85, which always lies after every `day`. */
   ago(minutes: number): Instant;
   /** When so many working minutes will have passed, on the next half hour. */
   ahead(minutes: number): Instant;
   /** "entro domani alle 18:00", as it was read at `at`. */
   by(due: Instant, at: Instant, language?: 'it' | 'en'): string;
+  /** "giovedì". */
+  weekday(instant: Instant): string;
   /** "domani alle 18:00", likewise. */
   on(due: Instant, at: Instant, language?: 'it' | 'en'): string;
 }
 
 const halfHour = 30 * minute;
-const longestAgo = 120;
+// From half past eight until now, for whoever comes at ten.
+const longestAgo = 85;
 
 interface Calendars {
   readonly service: WorkCalendar;
@@ -62,6 +65,7 @@ export const daysBefore = (now: Instant, { service, office }: Calendars): Days =
     },
     ahead: (minutes) => new Date(Math.ceil(shifted(service, now, minutes).getTime() / halfHour) * halfHour),
     by: (due, at, language = 'it') => sayInstant(due, { now: at, timeZone, language, by: true }),
+    weekday: (instant) => new Intl.DateTimeFormat('it', { weekday: 'long', timeZone }).format(instant),
     on: (due, at, language = 'it') => sayInstant(due, { now: at, timeZone, language }),
   };
 };

@@ -3,10 +3,11 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { dev } from './dev.ts';
 import { doctor } from './doctor.ts';
+import { mailDeliver } from './mail-deliver.ts';
 import { mailInspect } from './mail-inspect.ts';
 import { migrateCommand } from './migrate.ts';
 import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, doctor, bench];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, doctor, bench];

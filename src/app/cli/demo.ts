@@ -1,6 +1,6 @@
 import { readConfig } from '#base/config.ts';
 import type { Services } from '#base/services.ts';
-import { demoPassword } from '#demo/index.ts';
+import { demoPassword, visitorAddress } from '#demo/index.ts';
 import { findCompany } from '#people/index.ts';
 import { loadCasaLumina } from '../load-demo.ts';
 import { openPresa } from '../start.ts';
@@ -8,27 +8,29 @@ import { runningHere } from '../start/running-file.ts';
 import { exits, type Command, type Given } from './command.ts';
 import { both, texts } from './texts.ts';
 
-export interface DemoVisitor {
+/** Who looks around in the demo, and the words that let them in. */
+interface Visitor {
   readonly email: string;
   readonly password: string;
 }
 
-/** Who looks around in the demo, and the words that let them in. */
-const visitor = (email: string): DemoVisitor => ({ email, password: demoPassword });
-
-/** Loads the invented company where there is none; null where there is a company, invented or real. */
-export const loadDemoIfEmpty = async (services: Services, given: Given): Promise<DemoVisitor | null> => {
+/** Loads the invented company where there is none; returns null where there is a company, invented or real. */
+const loadIfEmpty = async (services: Services, given: Given): Promise<Visitor | null> => {
   if ((await findCompany(services.db)) !== null) return null;
   given.say(both((words) => words.demoLoading));
-  return visitor((await loadCasaLumina(services, given.language)).email);
+  return { email: (await loadCasaLumina(services, given.language)).email, password: demoPassword };
 };
 
-/** Who may look around in a demo that is there; null where the company is a real one, or there is none. */
-export const demoVisitor = async (services: Services): Promise<DemoVisitor | null> => {
+/** For a start: an installation that is not empty is started as it is. */
+export const prepareDemo = async (services: Services, given: Given): Promise<void> => {
+  if ((await loadIfEmpty(services, given)) !== null) return;
   const company = await findCompany(services.db);
-  if (company?.isDemo !== true) return null;
-  const found = await services.db.selectFrom('members').where('name', '=', 'Giulia Serra').where('left_at', 'is', null).select('email').executeTakeFirst();
-  return found === undefined ? null : visitor(found.email);
+  if (company !== null && !company.isDemo) given.say(both((words) => words.demoNotHere(company.name)));
+};
+
+/** How to sign in, where the company is the demo. */
+export const sayWhoLooksAround = async (services: Services, { print, language }: Given): Promise<void> => {
+  if ((await findCompany(services.db))?.isDemo === true) print(texts[language].demoSignIn({ email: visitorAddress, password: demoPassword }));
 };
 
 export const demo: Command = {
@@ -43,7 +45,7 @@ export const demo: Command = {
     const config = readConfig(given.env);
     const presa = await openPresa({ ...config, logLevel: 'warn' }, given.env);
     try {
-      const loaded = await loadDemoIfEmpty(presa.services, given);
+      const loaded = await loadIfEmpty(presa.services, given);
       if (loaded === null) {
         const name = (await findCompany(presa.services.db))?.name ?? '';
         given.say(both((words) => words.demoRefused(name)));

@@ -3,7 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { isUnderstood, machineMail, separateReply, understandMail, type UnderstoodMail } from '#channels/email/index.ts';
 import { BadUsage, exits, type Command } from './command.ts';
 
-const bytesOf = async (file: string): Promise<Uint8Array | { unreadable: string }> => {
+/** The bytes of a file, or of standard input for "-"; the system's code where they cannot be read. */
+export const bytesOf = async (file: string): Promise<Uint8Array | { unreadable: string }> => {
   try {
     return await (file === '-' ? buffer(process.stdin) : readFile(file));
   } catch (error) {

@@ -3,6 +3,7 @@ import { exitWithParent } from '#base/parent-watch.ts';
 import { exitCodes } from '#base/start-refused.ts';
 import { startPresa, type RunningPresa } from '../start.ts';
 import { exits, type Command, type Given } from './command.ts';
+import { prepareDemo, sayWhoLooksAround } from './demo.ts';
 import { both, texts } from './texts.ts';
 
 /** Resolves when somebody asks the process to end: Ctrl-C, a supervisor, the parent that is gone. */
@@ -32,12 +33,16 @@ export const start: Command = {
   name: 'start',
   operands: '',
   summary: { it: 'avvia Presa, con il database che porta con sé o quello di DATABASE_URL', en: 'starts Presa, with the database it brings or that of DATABASE_URL' },
-  options: {},
+  options: {
+    demo: { type: 'boolean', words: { it: 'in un’installazione vuota carica prima Casa Lumina, un’azienda inventata', en: 'loads Casa Lumina, an invented company, into an empty installation first' } },
+  },
   run: async (given) => {
     exitWithParent();
     const config = readConfig(given.env);
-    const presa = await startPresa(config, given.env);
+    const wantsDemo = given.values['demo'] === true;
+    const presa = await startPresa(config, given.env, wantsDemo ? { prepare: (services) => prepareDemo(services, given) } : {});
     announce(presa, config.roles, given);
+    if (wantsDemo) await sayWhoLooksAround(presa.services, given);
     return runUntilStopped(presa, given);
   },
 };

@@ -26,7 +26,7 @@ const elena = (days: Days): Scene[] => {
     })),
     at(days.day(2, '12:40'), looksAtPage(it)),
     at(days.day(1, '09:10'), seesRequest(it)),
-    at(days.day(1, '12:20'), writes(it, 'Buongiorno, ci sono novità? Sabato ho ospiti e i libri sono ancora per terra.\nElena')),
+    at(days.day(1, '12:20'), writes(it, 'Buongiorno, ci sono novità? Nel fine settimana ho ospiti e i libri sono ancora per terra.\nElena')),
     at(days.day(1, '17:20'), calls(it, 'marco', 'Chiede se i colleghi sono stati davvero avvisati.')),
     at(days.day(1, '17:24'), notes(it, 'marco', '@Giulia ha chiamato adesso, gentile ma stanca. Le ho detto che la senti tu prima di sera.', ['giulia'])),
     at(movedAt, replies(it, 'giulia', {
@@ -57,11 +57,11 @@ const luca = (days: Days): Scene[] => {
       text: `Buongiorno Luca,\nla lampada è arrivata e non c’è nulla da contestare: il rimborso di 189 € sarà sul suo conto ${days.by(due, saidAt)}. Se qualcosa lo rallentasse la avviso io prima.\n\nMarco Neri`,
     })),
     at(days.day(4, '15:10'), answers(it, 'Ufficio amministrazione <amministrazione@casalumina.example>', 'Il bonifico è in distinta, serve la firma del direttore che rientra a fine settimana.\n\nPaolo')),
-    at(days.day(2, '12:36'), writes(it, 'Martedì doveva esserci il bonifico. Non c’è niente. Sono stufo di controllare il conto ogni mattina.\nLF')),
+    at(days.day(2, '12:36'), writes(it, `${days.weekday(due)} doveva esserci il bonifico. Non c’è niente. Sono stufo di controllare il conto ogni mattina.\nLF`)),
     at(days.day(1, '18:22'), writes(it, 'Ancora nessuna risposta. Possibile che per ridare dei soldi ci vogliano due mesi?')),
     at(days.ago(48), says(it, {
       channel: 'review', handle: '@luca.ferri', name: 'Luca Ferri', loggedBy: 'chiara',
-      text: '★☆☆☆☆ «Bravi a incassare, spariti a rimborsare.» Lampada resa da settimane, rimborso promesso per martedì e mai arrivato. Due mail senza risposta. Mi sento preso in giro, state alla larga.',
+      text: `★☆☆☆☆ «Bravi a incassare, spariti a rimborsare.» Lampada resa da settimane, rimborso promesso per ${days.weekday(due)} e mai arrivato. Due mail senza risposta. Mi sento preso in giro, state alla larga.`,
     })),
     at(days.ago(40), notes(it, 'chiara', '@Marco è appena uscita la recensione, la stanno leggendo. Non rispondo in pubblico finché non l’hai chiamato: appena sai la data del bonifico scrivo due righe io.', ['marco'])),
   ];
@@ -72,9 +72,9 @@ const martaV = (days: Days): Scene[] => {
   const it = thread('@marta.v');
   const post = (text: string) => says(it, { channel: 'social', handle: '@marta.v', name: '@marta.v', text });
   return [
-    at(days.day(2, '19:42'), post('Ciao @casalumina, la mia Brera è arrivata con un ripiano scheggiato 😕 ho scritto in privato ieri, qualcuno legge?')),
+    at(days.day(2, '19:42'), post('Ciao @casalumina, Brera arrivata con un ripiano scheggiato 😕 ho scritto ieri in privato, qualcuno legge?')),
     at(days.day(1, '13:15'), post('Secondo messaggio. La foto è qui sopra, basta un ripiano nuovo eh, non chiedo la luna')),
-    at(days.ago(95), post('Terzo giorno che aspetto. Bellissimi i vostri post, peccato che nessuno risponde a chi ha già pagato. Sono delusa.')),
+    at(days.ago(80), post('Terzo giorno che aspetto. Bellissimi i vostri post, peccato che nessuno risponde a chi ha già pagato. Sono delusa.')),
   ];
 };
 
@@ -86,11 +86,11 @@ const studioBianchi = (days: Days): Scene[] => {
   return [
     at(days.day(1, '09:12'), opens(it, {
       subject: 'Installazione via Solferino rinviata?',
-      text: 'Buongiorno,\nil vostro tecnico doveva montare le 14 Navigli domani mattina. Mi chiama il custode e dice che è stato spostato. Come mai nessuno mi ha avvisato? Ho il cliente in studio giovedì.\n\narch. G. Bianchi',
+      text: 'Buongiorno,\nil vostro tecnico doveva montare le 14 Navigli domani mattina. Mi chiama il custode e dice che è stato spostato. Come mai nessuno mi ha avvisato? Fra due giorni ho il cliente in cantiere.\n\narch. G. Bianchi',
     })),
     at(days.day(1, '09:40'), takes(it, 'davide')),
     at(days.day(1, '09:48'), asks(it, 'davide', {
-      department: 'tecnico', question: 'Perché è saltato il montaggio in via Solferino e qual è la prima data possibile?', why: 'Lo studio ha il cliente finale in cantiere giovedì: 14 applique Navigli, vale 11.800 € l’anno.',
+      department: 'tecnico', question: 'Perché è saltato il montaggio in via Solferino e qual è la prima data possibile?', why: 'Lo studio ha il cliente finale in cantiere fra due giorni: 14 applique Navigli, vale 11.800 € l’anno.',
     })),
     at(saidAt, replies(it, 'davide', {
       act: 'updates', until: due,
@@ -118,6 +118,7 @@ const lecco = (days: Days): Scene[] => {
       text: `Gentile signor Colombo,\nmi dispiace per sua zia, e mi scuso per la risposta avuta al telefono. Seguo io il reclamo. Alla signora mandiamo una lampada nuova, con ritiro della vecchia a casa: non deve impacchettare nulla. Le scrivo ${days.by(due, saidAt)} con il giorno della consegna.\n\nMarta Riva, responsabile del servizio clienti`,
     })),
     at(days.day(2, '10:05'), answers(it, 'Laboratorio tecnico <tecnico@casalumina.example>', 'È il driver, lotto di gennaio: scalda e va in protezione. Sostituite la lampada intera, il driver lo guardiamo noi quando rientra.\nSara')),
+    at(days.day(2, '12:48'), writes(it, 'Prendo atto e ringrazio per il tono. Attendiamo la data, mia zia preferisce la mattina.\nA. Colombo')),
   ];
 };
 

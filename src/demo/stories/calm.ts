@@ -5,6 +5,7 @@ import { answers, asks, at, opens, replies, takes, thread, type Scene } from '..
 /** Officine Riva: the invoice went to the old address. Just taken, the administration was just asked. */
 const officineRiva = (days: Days): Scene[] => {
   const it = thread('Federica Riva <amministrazione@officineriva.example>');
+  const due = days.ahead(660);
   return [
     at(days.ago(62), opens(it, {
       subject: 'Fattura intestata alla vecchia sede',
@@ -16,6 +17,10 @@ const officineRiva = (days: Days): Scene[] => {
       department: 'amministrazione', question: 'Potete stornare la fattura 2207 e rifarla sulla sede nuova (via Borgazzi 4, Monza)? E correggere l’anagrafica?',
       why: 'È la seconda fattura sull’indirizzo vecchio: la cliente l’aveva già segnalato a marzo e non riesce a registrarla.',
       choices: [{ label: 'Fatta' }, { label: 'Ci vuole tempo', asksDate: 'Per quando?' }],
+    })),
+    at(days.ago(30), replies(it, 'giulia', {
+      act: 'updates', promise: { text: 'Fattura rifatta sulla sede nuova', dueAt: due, rests: true },
+      text: `Buongiorno Federica,\nci aveva già avvisati a marzo e non l’abbiamo fatto: mi scusi. Ho chiesto all’amministrazione di stornare la 2207 e di rifarla su via Borgazzi, correggendo anche l’anagrafica. Gliela mando io ${days.by(due, days.ago(30))}.\n\nGiulia Serra`,
     })),
   ];
 };
@@ -50,9 +55,9 @@ const hotelBelvedere = (days: Days): Scene[] => {
 const paoloGentile = (days: Days): Scene[] => {
   const it = thread('Paolo Gentile <paolo.gentile@posta.example>');
   return [
-    at(days.ago(100), opens(it, { subject: 'Come registro la garanzia?', text: 'Salve, sul foglietto c’è un sito ma il modulo vuole il numero di serie e io non lo trovo. Come si fa? Grazie. Paolo' })),
-    at(days.ago(92), takes(it, 'giulia')),
-    at(days.ago(86), replies(it, 'giulia', {
+    at(days.ago(70), opens(it, { subject: 'Come registro la garanzia?', text: 'Salve, sul foglietto c’è un sito ma il modulo vuole il numero di serie e io non lo trovo. Come si fa? Grazie. Paolo' })),
+    at(days.ago(64), takes(it, 'giulia')),
+    at(days.ago(58), replies(it, 'giulia', {
       act: 'asks',
       text: 'Buongiorno Paolo,\nil numero di serie è sotto la base, sull’etichetta argentata: comincia con L3. È scritto in piccolo, non è colpa sua. Me lo mandi qui, anche in foto, e la garanzia la registro io.\n\nGiulia Serra',
     })),

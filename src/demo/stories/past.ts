@@ -71,10 +71,12 @@ interface Told {
   readonly kind: Kind;
   readonly place: number;
   readonly opened: Instant;
+  readonly name: string;
+  /** Null for a customer who has better things to do than to rate. */
+  readonly score: number | null;
 }
 
-const tell = ({ kind, place, opened }: Told): Scene[] => {
-  const name = names[place % names.length] ?? names[0];
+const tell = ({ kind, place, opened, name, score }: Told): Scene[] => {
   const it = thread(`${name} <${emailOf(name)}>`);
   const fill = (text: string): string => text.replaceAll('{order}', String(87_100 + place * 17)).replaceAll('{thing}', things[place % things.length] ?? things[0]);
   const owner = owners[place % owners.length] ?? 'giulia';
@@ -94,17 +96,26 @@ const tell = ({ kind, place, opened }: Told): Scene[] => {
       at(answered, answers(it, asked.from, fill(asked.answer))),
     ]),
     at(resolved, replies(it, owner, { act: 'resolves', keeps: true, text: `Buongiorno ${first},\n${fill(kind.reply)}\n\nSe qualcosa non torna risponda pure qui.` })),
-    ...(place % 3 === 0 ? [at(new Date(resolved.getTime() + 70 * minute), rates(it, scores[(place / 3) % scores.length] ?? 5))] : []),
+    ...(score === null ? [] : [at(new Date(resolved.getTime() + 70 * minute), rates(it, score))]),
   ];
 };
 
 const times = ['08:40', '09:10', '09:35', '10:00'] as const;
 
-/** The weeks behind: what was asked, by whom it was answered in time, and how it was rated. */
-export const past = (days: Days): Scene[] =>
+/** Elena has been here before: three small matters, each told to its end. */
+const elenaBefore = (days: Days): Scene[] =>
+  [30, 23, 14].flatMap((back, place) =>
+    tell({ kind: kinds[7 + place] ?? kinds[0]!, place: 61 + place, opened: days.day(back, '11:05'), name: 'Elena Marchetti', score: place === 2 ? 4 : null }),
+  );
+
+const everybodyElse = (days: Days): Scene[] =>
   Array.from({ length: 60 }, (_nothing, place) => {
     // Three a day of late, fewer the further back.
     const back = place < 24 ? 2 + Math.floor(place / 3) : 10 + Math.floor(((place - 24) * 26) / 36);
     const kind = kinds[(place * 3 + Math.floor(place / kinds.length)) % kinds.length] ?? kinds[0]!;
-    return tell({ kind, place, opened: new Date(days.day(back, times[place % times.length] ?? '09:10').getTime() + (place % 7) * minute) });
+    const score = place % 3 === 0 ? (scores[(place / 3) % scores.length] ?? 5) : null;
+    return tell({ kind, place, score, name: names[place % names.length] ?? names[0], opened: new Date(days.day(back, times[place % times.length] ?? '09:10').getTime() + (place % 7) * minute) });
   }).flat();
+
+/** The weeks behind: what was asked, by whom it was answered in time, and how it was rated. */
+export const past = (days: Days): Scene[] => [...elenaBefore(days), ...everybodyElse(days)];
