@@ -17,7 +17,7 @@ export interface Form<Values> {
   /** Sets one value, for what is no plain text. */
   set: <Name extends keyof Values & string>(name: Name, value: Values[Name]) => void;
   /** Sets several at once. */
-  fill: (some: Partial<Values>) => void;
+  put: (some: Partial<Values>) => void;
   /** `<TextInput {...form.text('name')} label=… />`: value, change and the server's words about it. */
   text: (name: TextNames<Values>) => Bound;
   /** The server's words about a field, by its path in what was sent, until that field is edited. */
@@ -40,7 +40,7 @@ export const useForm = <Values extends object>(initial: Values, trouble: Trouble
   const [edited, setEdited] = useState<Edited>(untouched);
   const now = edited.since === trouble ? edited : untouched;
   const pathOf = (name: keyof Values & string): string => paths[name] ?? name;
-  const fill = (some: Partial<Values>): void => {
+  const put = (some: Partial<Values>): void => {
     setValues((before) => ({ ...before, ...some }));
     const names = (Object.keys(some) as (keyof Values & string)[]).map(pathOf);
     setEdited({ since: trouble, names: [...now.names, ...names] });
@@ -49,13 +49,13 @@ export const useForm = <Values extends object>(initial: Values, trouble: Trouble
   const errorOf = (path: string): string | undefined => (isEdited(path) ? undefined : trouble?.fields[path]);
   return {
     values,
-    fill,
-    set: (name, value) => fill({ [name]: value } as unknown as Partial<Values>),
+    put,
+    set: (name, value) => put({ [name]: value } as unknown as Partial<Values>),
     errorOf,
     text: (name) => ({
       name,
       value: String(values[name]),
-      onChange: (event) => fill({ [name]: event.target.value } as unknown as Partial<Values>),
+      onChange: (event) => put({ [name]: event.target.value } as unknown as Partial<Values>),
       error: errorOf(pathOf(name)),
     }),
   };

@@ -1,11 +1,14 @@
 /// <reference types="node" />
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSetupLink } from '#people/index.ts';
 import { isRefusal } from '#base/refusal.ts';
 import { axe, sidewaysScroll } from '#test/browser.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 import { startApp, type TestApp } from '#test/server.ts';
+
+// A screen under axe takes seconds, and many on a machine with other work.
+vi.setConfig({ testTimeout: 90_000 });
 
 let app: TestApp;
 let web: RealWeb;
@@ -39,6 +42,7 @@ describe('the set-up', () => {
     await close();
     const without = await web.open('/setup');
     await without.page.getByText('Il collegamento è incompleto').waitFor();
+    expect(await without.page.getByRole('main').getByRole('textbox').count()).toBe(0);
     await looksRight(without.page);
     without.assertQuiet();
     await without.close();

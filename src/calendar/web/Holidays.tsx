@@ -62,7 +62,7 @@ export function Holidays({ form }: { form: Form<Editing> }) {
         <Select
           {...form.text('country')}
           error={form.errorOf('holidaysOf.country')}
-          onChange={(event) => form.fill({ country: event.target.value, region: '' })}
+          onChange={(event) => form.put({ country: event.target.value, region: '' })}
           label={texts.country}
           placeholder={texts.noCountry}
           optional

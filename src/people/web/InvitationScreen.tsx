@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAct, useRead } from '#app/web/client.ts';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { TextInput } from '#ui/Field.tsx';
@@ -57,9 +57,13 @@ export function InvitationScreen() {
   const [token] = useState(tokenInAddress);
   const { data, error } = useRead(acceptanceRoutes.check, { body: { token } }, { on: token !== '' });
   useTitle('');
+  // Once: whoever then chooses another language keeps it.
+  const spoken = useRef(false);
   useEffect(() => {
-    if (data) choose(data.language);
-  }, [data?.language]);
+    if (data === undefined || spoken.current) return;
+    spoken.current = true;
+    choose(data.language);
+  }, [data, choose]);
   const toSignIn = <Link to="/sign-in" className={buttonClass()}>{texts.toSignIn}</Link>;
   return (
     <Sheet>

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { calendarRoutes } from '#calendar/contract.ts';
 import { countDesk, type DeskCounts } from '#desk/contract.ts';
 import { noticeRoutes, type NoticeView } from '#notices/contract.ts';
@@ -12,6 +12,9 @@ const none = { count: 0, more: false };
 const deskCounts: DeskCounts = {
   mine: none, standingIn: none, queue: none, queueLate: none, boiling: none, requestsOpen: none, requestsLate: none, promisesToday: none, notices: none, handovers: none,
 };
+
+// A screen under axe takes seconds, and many on a machine with other work.
+vi.setConfig({ testTimeout: 90_000 });
 
 let web: FakedWeb;
 
@@ -133,6 +136,7 @@ describe('what calls', () => {
   it('says that nothing does', async () => {
     const { page, assertQuiet, close } = await web.open('/notices', as(agent), { language: 'it', theme: 'dark', width: 360 });
     await page.getByRole('heading', { name: 'Niente ti aspetta' }).waitFor();
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await looksRight(page);
     assertQuiet();
     await close();
@@ -199,6 +203,7 @@ describe('a screen whose data does not come', () => {
     broken = false;
     await page.getByRole('button', { name: 'Riprova' }).click();
     await page.getByText('risponde entro 4 ore lavorative').waitFor();
+    expect(await page.getByText('7f3a').count()).toBe(0);
     await close();
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { keyOf, useAct, useRead } from '#app/web/client.ts';
 import { useLanguage } from '#ui/language.tsx';
@@ -10,7 +10,7 @@ export const useMe = (): Me | undefined => useRead(sessionRoutes.me).data;
 /** Puts what a route answered about oneself where every screen reads it. */
 export const useKeepMe = (): ((me: Me) => void) => {
   const client = useQueryClient();
-  return (me) => client.setQueryData(keyOf(sessionRoutes.me), me);
+  return useCallback((me) => client.setQueryData(keyOf(sessionRoutes.me), me), [client]);
 };
 
 /**
@@ -20,17 +20,18 @@ export const useKeepMe = (): ((me: Me) => void) => {
 export const useMemberLanguage = (me: Me | undefined): void => {
   const { language, choose } = useLanguage();
   const keep = useKeepMe();
-  const change = useAct(sessionRoutes.changeMe);
-  const following = useRef<string>(undefined);
+  const { mutate } = useAct(sessionRoutes.changeMe);
+  /** For whom a language was last taken up or written down, and which. */
+  const settled = useRef<Pick<Me, 'id' | 'language'>>(undefined);
   useEffect(() => {
     if (me === undefined) return;
-    if (following.current !== me.id) {
-      following.current = me.id;
+    if (settled.current?.id !== me.id) {
+      settled.current = { id: me.id, language: me.language };
       if (me.language !== language) choose(me.language);
       return;
     }
-    if (me.language === language || change.isPending) return;
-    change.mutate({ body: { name: me.name, language } }, { onSuccess: keep });
-    // Only a change of the language asks for this: neither a new answer of the server nor the mutation's own progress.
-  }, [me?.id, language]);
+    if (settled.current.language === language) return;
+    settled.current = { id: me.id, language };
+    if (me.language !== language) mutate({ body: { name: me.name, language } }, { onSuccess: keep });
+  }, [me, language, choose, mutate, keep]);
 };

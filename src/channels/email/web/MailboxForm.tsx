@@ -41,7 +41,7 @@ function Provider({ form }: { form: Form<EditingMailbox> }) {
   const chosen = providers.find(({ key }) => key === form.values.provider);
   const choose = (key: string): void => {
     const provider = providers.find((one) => one.key === key);
-    form.fill(provider ? fromProvider(provider) : { provider: '' });
+    form.put(provider ? fromProvider(provider) : { provider: '' });
   };
   return (
     <>
@@ -65,7 +65,7 @@ function Basics({ form, isNew }: { form: Form<EditingMailbox>; isNew: boolean })
   const departments = useRead(departmentRoutes.list).data ?? [];
   const recognise = (): void => {
     const provider = form.values.provider === '' && form.values.imapHost === '' ? providerOf(form.values.address) : undefined;
-    if (provider) form.fill(fromProvider(provider));
+    if (provider) form.put(fromProvider(provider));
   };
   return (
     <>

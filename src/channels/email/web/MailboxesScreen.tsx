@@ -72,4 +72,4 @@ function Mailboxes() {
 const AddLink = () => <Link to="/settings/mailboxes/new" className={buttonClass({ look: 'primary' })}>{useTexts(mailboxTexts).add}</Link>;
 
 /** The mailboxes, each with how it is. */
-export const MailboxesScreen = () => <SettingsPage place="mailboxes" narrow needs="administer" acts={() => <AddLink />}>{() => <Mailboxes />}</SettingsPage>;
+export const MailboxesScreen = () => <SettingsPage place="mailboxes" narrow needs="administer" renderActs={() => <AddLink />}>{() => <Mailboxes />}</SettingsPage>;

@@ -142,7 +142,7 @@ export function FormsScreen() {
   };
   const add = <Button look="primary" onClick={() => setMaking(true)}>{texts.add}</Button>;
   return (
-    <SettingsPage place="forms" needs="administer" narrow acts={() => add}>
+    <SettingsPage place="forms" needs="administer" narrow renderActs={() => add}>
       {(me) => (
         <>
           <Forms fresh={fresh} add={add} />

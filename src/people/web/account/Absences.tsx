@@ -47,7 +47,7 @@ export function PlanAbsence({ me, forOthers = false, onPlanned }: PlanProps) {
     plan.mutate({ body: { ...period, deputyId, ...(forOthers && { memberId }) } }, {
       onSuccess: () => {
         setAsked(false);
-        form.fill({ first: '', last: '', deputyId: null });
+        form.put({ first: '', last: '', deputyId: null });
         say({ words: texts.planned });
         void client.invalidateQueries({ queryKey: keyOf(absenceRoutes.list) });
         void client.invalidateQueries({ queryKey: keyOf(memberRoutes.list) });

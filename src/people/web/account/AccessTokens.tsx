@@ -33,7 +33,7 @@ function MakeKey({ onMade }: { onMade: (made: Made) => void }) {
     const { name, scope, days } = form.values;
     make.mutate({ body: { name, scope: scope === 'write' ? 'write' : 'read', days: Number(days) } }, {
       onSuccess: ({ accessToken, token }) => {
-        form.fill({ name: '' });
+        form.put({ name: '' });
         onMade({ name: accessToken.name, token });
       },
     });

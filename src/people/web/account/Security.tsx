@@ -34,7 +34,7 @@ function ChangePassword() {
     change.mutate({ body: form.values }, {
       onSuccess: () => {
         setAsked(false);
-        form.fill({ current: '', next: '' });
+        form.put({ current: '', next: '' });
         say({ words: texts.done });
         void client.invalidateQueries({ queryKey: keyOf(sessionRoutes.list) });
       },

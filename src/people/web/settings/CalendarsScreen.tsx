@@ -20,7 +20,7 @@ export function CalendarsScreen() {
   const { change, look } = useTexts(settingsTexts);
   const list = useRead(calendarRoutes.list);
   return (
-    <SettingsPage place="calendars" narrow acts={(me) => me.may.administer && <Link to={`/settings/calendars/${fresh}`} className={buttonClass({ look: 'primary' })}>{texts.add}</Link>}>
+    <SettingsPage place="calendars" narrow renderActs={(me) => me.may.administer && <Link to={`/settings/calendars/${fresh}`} className={buttonClass({ look: 'primary' })}>{texts.add}</Link>}>
       {(me) => (
         <>
           <ReadOnly me={me} />

@@ -9,7 +9,7 @@ import { FormSheet } from '#ui/FormSheet.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { Picker } from '#ui/Picker.tsx';
 import type { Trouble } from '#ui/Problem.tsx';
-import { departmentKinds, departmentRoutes, memberRoutes, type DepartmentView } from '../../contract.ts';
+import { departmentKinds, memberRoutes, type departmentRoutes, type DepartmentView } from '../../contract.ts';
 import { departmentTexts, settingsTexts } from '../texts/settings.ts';
 
 export type DepartmentBody = InputOf<typeof departmentRoutes.open>['body'];

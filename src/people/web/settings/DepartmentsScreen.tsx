@@ -121,7 +121,7 @@ export function DepartmentsScreen() {
   const close = (): void => setEditing(null);
   const changing = list.data?.find(({ id }) => id === editing);
   return (
-    <SettingsPage place="departments" narrow acts={(me) => me.may.administer && <Button look="primary" onClick={() => setEditing('new')}>{texts.add}</Button>}>
+    <SettingsPage place="departments" narrow renderActs={(me) => me.may.administer && <Button look="primary" onClick={() => setEditing('new')}>{texts.add}</Button>}>
       {(me) => (
         <>
           <ReadOnly me={me} />

@@ -87,7 +87,7 @@ export function PeopleScreen() {
   const members = useRead(memberRoutes.list);
   const [inviting, setInviting] = useState(false);
   return (
-    <SettingsPage place="people" narrow acts={(me) => me.may.invite && <Button look="primary" onClick={() => setInviting(true)}>{texts.invite}</Button>}>
+    <SettingsPage place="people" narrow renderActs={(me) => me.may.invite && <Button look="primary" onClick={() => setInviting(true)}>{texts.invite}</Button>}>
       {(me) => (
         <>
           <ReadOnly me={me} />

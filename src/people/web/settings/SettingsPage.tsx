@@ -35,13 +35,13 @@ interface SettingsPageProps {
   needs?: keyof Abilities;
   /** The way up, where it is not the settings themselves. */
   back?: ReactNode;
-  acts?: (me: Me) => ReactNode;
+  renderActs?: (me: Me) => ReactNode;
   narrow?: boolean;
   children: (me: Me) => ReactNode;
 }
 
 /** A page of the settings: the way back, who may see it, and what is in it. */
-export function SettingsPage({ place, title, lead, needs, back, acts, narrow = false, children }: SettingsPageProps) {
+export function SettingsPage({ place, title, lead, needs, back, renderActs, narrow = false, children }: SettingsPageProps) {
   const texts = useTexts(settingsTexts);
   const me = useRead(sessionRoutes.me);
   const may = me.data !== undefined && (needs === undefined || me.data.may[needs]);
@@ -51,7 +51,7 @@ export function SettingsPage({ place, title, lead, needs, back, acts, narrow = f
       lead={lead ?? texts.places[place].about}
       back={back ?? <Link to="/settings">← {texts.back}</Link>}
       narrow={narrow}
-      {...(me.data && may && acts && { acts: acts(me.data) })}
+      {...(me.data && may && renderActs && { acts: renderActs(me.data) })}
     >
       <Ready of={me}>{(own) => (may ? children(own) : <NotYours />)}</Ready>
     </Page>

@@ -105,13 +105,9 @@ export function Setup({ mailbox }: { mailbox: MailboxStep }) {
   const navigate = useNavigate();
   const [token] = useState(tokenInAddress);
   const { data, error } = useRead(setupRoutes.check, { body: { token } }, { on: token !== '' });
-  // Once the link was good the steps stay, whatever a later look at it says: it is spent when the company is founded.
-  const [good, setGood] = useState(false);
   useTitle(texts.title);
-  useEffect(() => {
-    if (data) setGood(true);
-  }, [data]);
-  if (good) return <Sheet><Steps token={token} mailbox={mailbox} /></Sheet>;
+  // Once the link was good the steps stay, whatever a later look at it says: it is spent when the company is founded.
+  if (data !== undefined) return <Sheet><Steps token={token} mailbox={mailbox} /></Sheet>;
   const failed = error !== null || token === '';
   return (
     <Sheet>

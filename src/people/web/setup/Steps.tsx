@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import css from './setup.module.css';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/Button.tsx';
@@ -94,9 +94,6 @@ export function AdminStep({ form, trouble, onBack, onNext, pending }: FoundingSt
   const { password } = useTexts(entryTexts);
   const [asked, setAsked] = useState(false);
   const short = form.values.password.length < shortestPassword;
-  useEffect(() => {
-    if (trouble) setAsked(false);
-  }, [trouble]);
   const submit = (): void => {
     setAsked(true);
     if (!pending && !short) onNext();
