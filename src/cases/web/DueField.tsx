@@ -20,8 +20,10 @@ interface DueFieldProps {
   compact?: boolean;
 }
 
+const none: readonly { at: string }[] = [];
+
 /** A date and an hour: one press for those that people give most, any other in the field. */
-export function DueField({ label, description, error, value, onChange, offered = [], compact = false }: DueFieldProps) {
+export function DueField({ label, description, error, value, onChange, offered = none, compact = false }: DueFieldProps) {
   const texts = useTexts(actTexts);
   const { language } = useLanguage();
   const now = useNow();
@@ -38,7 +40,7 @@ export function DueField({ label, description, error, value, onChange, offered =
     const isNew = !seen.has(instant);
     seen.add(instant);
     return isNew;
-  }).slice(0, 4);
+  }).slice(0, compact ? 3 : 4);
   const isChosen = (at: string): boolean => value !== null && new Date(value).getTime() === new Date(at).getTime();
   const [otherOpen, setOtherOpen] = useState(false);
   const labelId = useId();

@@ -18,6 +18,8 @@ import { useTimeZone } from './time-zone.ts';
 import { writingTexts } from './texts/writing.ts';
 
 interface Choice {
+  /** Tells one from the other while they are written. */
+  key: number;
   label: string;
   asksDate: string | null;
 }
@@ -50,14 +52,14 @@ function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: 
     <fieldset className={css.choices}>
       <legend><b>{texts.choices}</b><br /><span className="small muted">{texts.choicesAbout}</span></legend>
       {choices.map((choice, at) => (
-        <div key={at} className={css.choice}>
+        <div key={choice.key} className={css.choice}>
           <TextInput label={texts.choice(at + 1)} value={choice.label} maxLength={60} onChange={(event) => put(at, { ...choice, label: event.target.value })} />
           <Checkbox label={texts.asksDate} checked={choice.asksDate !== null} onChange={(event) => put(at, { ...choice, asksDate: event.target.checked ? '' : null })} />
           {choice.asksDate !== null && <TextInput label={texts.dateQuestion} value={choice.asksDate} maxLength={80} onChange={(event) => put(at, { ...choice, asksDate: event.target.value })} />}
           <Button look="quiet" onClick={() => onChange(choices.filter((_one, index) => index !== at))}>{texts.removeChoice}</Button>
         </div>
       ))}
-      {choices.length < 4 && <Button onClick={() => onChange([...choices, { label: '', asksDate: null }])}>{texts.addChoice}</Button>}
+      {choices.length < 4 && <Button onClick={() => onChange([...choices, { key: Math.max(0, ...choices.map(({ key }) => key)) + 1, label: '', asksDate: null }])}>{texts.addChoice}</Button>}
     </fieldset>
   );
 }
@@ -68,16 +70,15 @@ function Holding({ opened, due, onUse, onClose }: { opened: OpenedCase; due: Due
   const texts = useTexts(writingTexts).askDepartment;
   const timeZone = useTimeZone();
   const now = useNow();
-  const [first = ''] = opened.customer.name.split(' ');
   const at = new Date(new Date(due.dueAt).getTime() + hour);
   // In the customer's language, whatever the agent's: they are the one who reads it.
-  const text = writingTexts[language].askDepartment.holding(first, due.department.name, sayInstant(at, { now, timeZone, language, by: true }));
+  const text = writingTexts[language].askDepartment.holding(opened.customer.name, due.department.name, sayInstant(at, { now, timeZone, language, by: true }));
   return (
     <Drawer
-      open onClose={onClose} title={texts.then(first)}
+      open onClose={onClose} title={texts.tell(opened.customer.name)}
       acts={<><Button onClick={onClose}>{texts.notNow}</Button><Button look="primary" onClick={() => { onUse(text); onClose(); }}>{texts.useHolding}</Button></>}
     >
-      <p className="muted">{texts.thenWhy}</p>
+      <p className="muted">{texts.tellWhy}</p>
       <blockquote className={css.holding} lang={language}>{text}</blockquote>
     </Drawer>
   );
@@ -91,7 +92,7 @@ export function AskDepartment({ opened, onClose, onHolding }: AskProps) {
   const [departmentId, setDepartmentId] = useState('');
   const [question, setQuestion] = useState('');
   const [why, setWhy] = useState(texts.usualWhy(opened.customer.name, opened.case.subject));
-  const [choices, setChoices] = useState<readonly Choice[]>(texts.usualChoices);
+  const [choices, setChoices] = useState<readonly Choice[]>(() => texts.usualChoices.map((choice, key) => ({ key, ...choice })));
   const due = useRead(previewDue, { params: { id: departmentId } }, { on: departmentId !== '' });
   const send = useAct(sendRequest);
   const [asked, setAsked] = useState<DuePreview | null>(null);
@@ -101,7 +102,7 @@ export function AskDepartment({ opened, onClose, onHolding }: AskProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready || send.isPending) return;
-    send.mutate({ params: { id: opened.case.id }, body: { departmentId, question, why, choices: [...choices] } }, {
+    send.mutate({ params: { id: opened.case.id }, body: { departmentId, question, why, choices: choices.map(({ label, asksDate }) => ({ label, asksDate })) } }, {
       onSuccess: ({ department, dueAt }) => {
         say({ words: texts.sent(department.name) });
         if (due.data) setAsked({ ...due.data, dueAt });

@@ -18,6 +18,8 @@ import { caseTexts } from './texts/case.ts';
 import { listTexts } from './texts/list.ts';
 import { useTimeZone } from './time-zone.ts';
 
+const focusOn = (input: HTMLInputElement | null): void => input?.focus();
+
 /** The name of the case; pressed, it can be put better. */
 function Subject({ id, subject }: { id: string; subject: string }) {
   const texts = useTexts(actTexts);
@@ -42,7 +44,7 @@ function Subject({ id, subject }: { id: string; subject: string }) {
     <form className={css.rename} onSubmit={save}>
       <h1 className="unseen">{subject}</h1>
       <input
-        autoFocus aria-label={texts.subject.label} value={draft} maxLength={200} onChange={(event) => setDraft(event.target.value)}
+        ref={focusOn} aria-label={texts.subject.label} value={draft} maxLength={200} onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
       />
       <Button type="submit" look="primary" loading={set.isPending}>{texts.save}</Button>
@@ -91,7 +93,7 @@ function Heat({ opened: { heat } }: { opened: OpenedCase }) {
   const now = useNow();
   if (heat === null) return null;
   const said = sayHeat(heat, { texts: words, now, voice: { language } });
-  return <Pill tone={said.tone}>{texts.heat(heat.degrees, said.words)}</Pill>;
+  return <Pill tone={said.tone}>{heat.band === 'calm' ? said.words : texts.heat(heat.degrees, said.words)}</Pill>;
 }
 
 /** One glance: who owns it, how hot it is and why, when the customer hears next, what is awaited from whom. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type UIEvent } from 'react';
 import css from './CaseList.module.css';
 import { useAct } from '#app/web/client.ts';
 import { useReachable } from '#app/web/network.ts';
@@ -78,17 +78,6 @@ function TakeFoot({ row }: { row: CaseRow }) {
   return <div className={css.foot}><Button look="primary" wide keys="t" loading={take.isPending} onClick={run}>{`${texts.take}: ${row.customer.name}`}</Button></div>;
 }
 
-/** The order in which rows were last seen at rest; kept while somebody reads further down, so that nothing jumps. */
-const useSteady = (rows: readonly CaseRow[], held: boolean, key: string) => {
-  const seen = useRef<{ key: string; ids: readonly string[] }>({ key, ids: [] });
-  const ids = seen.current.key === key ? seen.current.ids : [];
-  const shown = useMemo(() => steady(rows, ids, held, idOf), [rows, ids, held]);
-  useEffect(() => {
-    seen.current = { key, ids: shown.items.map(idOf) };
-  }, [key, shown]);
-  return shown;
-};
-
 /** The list: who waits for what, the hottest first. It stands still while it is read in, and says what came meanwhile. */
 export function CaseList() {
   const texts = useTexts(listTexts);
@@ -98,16 +87,25 @@ export function CaseList() {
   const go = useGoOnDesk();
   const reachable = useReachable();
   const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useCaseList(list, order);
-  const [scrolled, setScrolled] = useState(false);
   const key = `${list} ${order}`;
-  const { items, news } = useSteady(rows, scrolled, key);
+  // The order in which the rows stood when somebody began to read further down; null at the top, where the latest is shown.
+  const [held, setHeld] = useState<{ key: string; ids: readonly string[] } | null>(null);
+  const isHeld = held?.key === key;
+  const { items, news } = useMemo(() => steady(rows, isHeld ? held.ids : [], isHeld, idOf), [rows, held, isHeld]);
   const place = useRef<HTMLDivElement>(null);
   const saying = useMemo((): Saying => ({ texts, now, voice: { language } }), [texts, now, language]);
   const chosen = items.find(({ id }) => id === caseId);
   const toTop = () => {
     place.current?.querySelector('[role=listbox]')?.scrollTo({ top: 0 });
-    setScrolled(false);
+    setHeld(null);
   };
+  const onScroll = ({ target }: UIEvent) => {
+    const isDown = target instanceof HTMLElement && target.scrollTop > 8;
+    if (isDown && !isHeld) setHeld({ key, ids: items.map(idOf) });
+    if (!isDown && isHeld) setHeld(null);
+  };
+  const withOwner = list !== 'mine' && list !== 'queue';
+  const drawRow = useCallback((row: CaseRow, selected: boolean) => <Row row={row} selected={selected} saying={saying} withOwner={withOwner} />, [saying, withOwner]);
   useShortcuts([{ keys: 'g', does: texts.show, run: toTop }], news > 0);
   const nearEnd = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -117,14 +115,14 @@ export function CaseList() {
       <Head isAlone={caseId === null} />
       {news > 0 && <div className={css.news} role="status"><span>{texts.news(news)}</span><Button onClick={toTop}>{texts.show}</Button></div>}
       {error !== null && reachable && <Refused next={<Button onClick={() => void refetch()}>{texts.retry}</Button>}>{error.words ?? texts.failed}</Refused>}
-      <div ref={place} className={css.rows} onScrollCapture={(event) => setScrolled((event.target as HTMLElement).scrollTop > 8)}>
+      <div ref={place} className={css.rows} onScrollCapture={onScroll}>
         {isPending && (reachable || error === null) && <Loading rows={7} />}
         {!isPending && error === null && items.length === 0 && <Nothing list={list} />}
         {items.length > 0 && (
           <VirtualList
             key={key} label={texts.lists[list]} items={items} idOf={idOf} selected={caseId} leads
             onSelect={({ id }) => go({ caseId: id, part: null }, caseId !== null)} onOpen={() => document.getElementById('case')?.focus()} onNearEnd={nearEnd}
-            row={(row, selected) => <Row row={row} selected={selected} saying={saying} withOwner={list !== 'mine' && list !== 'queue'} />}
+            row={drawRow}
           />
         )}
       </div>

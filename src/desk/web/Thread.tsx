@@ -112,6 +112,8 @@ export function Thread({ opened, me }: { opened: OpenedCase; me: string | undefi
   const working = useWorkingTime(opened.case.departmentId, items.some(({ kind }) => kind === 'silence'));
   const place = useStayAtEnd(opened.case.id, items.length);
   return (
+    // What scrolls must be reachable by the keyboard that scrolls it (WCAG 2.1.1).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={place} className={css.thread} role="region" aria-label={texts.thread} tabIndex={0}>
       <div className={css.items}>
         {hasMore && <div className={css.earlier}><Button loading={loading} onClick={() => void load()}>{loading ? texts.loadingEarlier : texts.earlier}</Button></div>}

@@ -44,9 +44,8 @@ function PageCard({ opened: { page, customer } }: { opened: OpenedCase }) {
   const when = (at: string): string => sayWhen(new Date(at), now, { language });
   const looked = page.openedToday > 0 ? texts.seenToday(page.openedToday) : page.lastOpenedAt === null ? texts.seenNever : texts.seenLast(when(page.lastOpenedAt));
   const reads = sayAwaited(page, pageWords, when);
-  const [first = customer.name] = customer.name.split(' ');
   return (
-    <Card title={texts.page(first)}>
+    <Card title={texts.page(customer.name)}>
       <p className="small muted">{looked} {reads !== null && texts.reads(reads.replace(/[.]$/u, ''))}</p>
       <p className="small faint">{texts.pageLatest}</p>
     </Card>

@@ -25,9 +25,10 @@ export const useNote = (opened: OpenedCase, me: string | undefined, uploads: Upl
   const colleagues = useColleagues(me);
   const saving = useAct(writeNote);
   const mentioned = colleagues.filter(({ name }) => draft.text.includes(`@${name}`));
-  const save = () => {
+  const save = async () => {
     if (draft.text.trim() === '' || uploads.uploading || saving.isPending) return;
     const body = { text: draft.text, mentions: mentioned.map(({ id }) => id), attachmentIds: uploads.files.map(({ id }) => id) };
+    await draft.settle();
     saving.mutate({ params: { id: opened.case.id }, body }, {
       onSuccess: () => {
         draft.clear();

@@ -6,20 +6,19 @@ import { Banner } from '#cases/web/Banner.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
+import { useShortcuts } from '#ui/shortcuts.ts';
 import { useToast } from '#ui/Toast.tsx';
 import { caseTexts } from '../texts/case.ts';
 
-/** Whole seconds until `at`, counted down every quarter of one; `now` comes from the server's clock. */
+/** Whole seconds until `at`, counted down by this machine's clock from where the server's stood. Keyed by what it counts for. */
 const useSecondsTo = (at: string, now: Date): number => {
-  const [left, setLeft] = useState(() => new Date(at).getTime() - now.getTime());
+  const [end] = useState(() => Date.now() + (new Date(at).getTime() - now.getTime()));
+  const [current, setCurrent] = useState(() => Date.now());
   useEffect(() => {
-    const end = Date.now() + (new Date(at).getTime() - now.getTime());
-    const timer = setInterval(() => setLeft(end - Date.now()), 250);
-    setLeft(end - Date.now());
+    const timer = setInterval(() => setCurrent(Date.now()), 250);
     return () => clearInterval(timer);
-    // `now` only says where the countdown began: it must not begin anew with every tick of the page's clock.
-  }, [at]);
-  return Math.max(0, Math.ceil(left / 1_000));
+  }, []);
+  return Math.max(0, Math.ceil((end - current) / 1_000));
 };
 
 /** A reply on its way: seconds in which it can still be taken back, its words where they will stand. */
@@ -34,7 +33,9 @@ export function Pending({ pending, isMine, onBack }: { pending: PendingReplyView
       say({ words: texts.back });
     },
   });
-  const acts = isMine && seconds > 0 && <Button look="primary" keys="z" loading={back.isPending} onClick={undo}>{texts.undo}</Button>;
+  const canUndo = isMine && seconds > 0;
+  useShortcuts([{ keys: 'z', does: texts.undo, run: undo }], canUndo);
+  const acts = canUndo && <Button look="primary" keys="z" loading={back.isPending} onClick={undo}>{texts.undo}</Button>;
   return (
     <Banner acts={acts} error={back.error}>
       <b className="num" role="timer">{isMine ? texts.mine(seconds) : texts.other(pending.author.name)}</b><br />

@@ -6,6 +6,8 @@ import type { OpenedCase } from '../../contract.ts';
 import { writingTexts } from '../texts/writing.ts';
 import { addressesIn } from './reply-state.ts';
 
+const focusOn = (input: HTMLInputElement | null): void => input?.focus();
+
 interface RecipientsProps {
   opened: OpenedCase;
   to: readonly string[];
@@ -40,7 +42,7 @@ export function Recipients({ opened: { customer, messages }, to, cc, onChange, a
         </div>
       ) : (
         <div className={css.editing}>
-          <TextInput autoFocus label={texts.to} description={texts.addresses} value={typed.to} onChange={(event) => setTyped({ ...typed, to: event.target.value })} onKeyDown={(event) => event.key === 'Enter' && finish()} />
+          <TextInput ref={focusOn} label={texts.to} description={texts.addresses} value={typed.to} onChange={(event) => setTyped({ ...typed, to: event.target.value })} onKeyDown={(event) => event.key === 'Enter' && finish()} />
           <TextInput label={texts.cc} optional value={typed.cc} onChange={(event) => setTyped({ ...typed, cc: event.target.value })} onKeyDown={(event) => event.key === 'Enter' && finish()} />
           <button type="button" className={css.link} onClick={finish}>{texts.done}</button>
         </div>

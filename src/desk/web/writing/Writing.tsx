@@ -82,7 +82,7 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, 
     { keys: 'n', does: texts.note, run: () => turnTo('note') },
     { keys: 'd', does: texts.ask, run: onAsk },
     { keys: 'e', does: texts.resolve, run: resolve },
-    { keys: 'mod+enter', does: mode === 'reply' ? texts.sendNow : texts.saveNote, run: () => (mode === 'reply' ? reply.send() : note.save()) },
+    { keys: 'mod+enter', does: mode === 'reply' ? texts.sendNow : texts.saveNote, run: () => void (mode === 'reply' ? reply.send() : note.save()) },
   ]);
   return (
     <section
@@ -109,8 +109,8 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, 
           </span>
           <span className={css.sending}>
             {mode === 'reply'
-              ? <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={reply.sending.isPending} disabled={!reply.begun} onClick={reply.send}>{sendWords}</Button>
-              : <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={note.saving.isPending} disabled={note.draft.text.trim() === ''} onClick={note.save}>{texts.saveNote}</Button>}
+              ? <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={reply.sending.isPending} disabled={!reply.begun} onClick={() => void reply.send()}>{sendWords}</Button>
+              : <Button look="primary" aria-keyshortcuts="Control+Enter" title={sayKeys('mod+enter')} loading={note.saving.isPending} disabled={note.draft.text.trim() === ''} onClick={() => void note.save()}>{texts.saveNote}</Button>}
           </span>
         </div>
       </div>

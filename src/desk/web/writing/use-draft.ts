@@ -13,6 +13,8 @@ interface Draft {
   write: (text: string) => void;
   /** Keeps it now: when the writer looks away. */
   keep: () => void;
+  /** Stops keeping, and waits for what is on its way. */
+  settle: () => Promise<unknown>;
   /** It has become a message or a note: the server has let go of it, and so does this page. */
   clear: () => void;
   state: DraftState;
@@ -31,6 +33,7 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
   const [state, setState] = useState<DraftState>(stored?.text ? 'saved' : 'blank');
   const [seen, setSeen] = useState({ eventId: stored?.text ? stored.seenEventId : seenEventId, since: stored?.text ? new Date(stored.updatedAt) : now });
   const latest = useRef({ text, seen: seen.eventId, kept: stored?.text ?? '' });
+  const inFlight = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keep = useCallback(() => {
@@ -39,7 +42,7 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
     if (words === kept) return;
     latest.current.kept = words;
     setState('saving');
-    call(saveDraft, { params: { id, kind }, body: { text: words, seenEventId: eventId } }).then(
+    const saving = call(saveDraft, { params: { id, kind }, body: { text: words, seenEventId: eventId } }).then(
       () => setState(words === '' ? 'blank' : 'saved'),
       () => {
         // Said on the screen, and tried again with the next word: nothing of it is lost while the page is open.
@@ -47,7 +50,14 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
         setState('unsaved');
       },
     );
+    inFlight.current = saving;
   }, [id, kind]);
+
+  /** A save that is under way must not arrive after the reply: it would bring the words back as a draft. */
+  const settle = useCallback((): Promise<unknown> => {
+    clearTimeout(timer.current);
+    return inFlight.current;
+  }, []);
 
   const write = useCallback((words: string) => {
     const begins = latest.current.text.trim() === '' && words.trim() !== '';
@@ -92,5 +102,5 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
     window.addEventListener('pagehide', keep);
     return () => window.removeEventListener('pagehide', keep);
   }, [keep]);
-  return { text, write, keep, clear, state, seenEventId: seen.eventId, since: seen.since, catchUp };
+  return { text, write, keep, settle, clear, state, seenEventId: seen.eventId, since: seen.since, catchUp };
 };

@@ -69,8 +69,9 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
       moves: Object.entries(state.moves).flatMap(([promiseId, move]) => (move.dueAt === null ? [] : [{ promiseId, dueAt: move.dueAt, reason: move.reason }])),
     },
   });
-  const send = () => {
+  const send = async () => {
     if (missing !== null || uploads.uploading || sending.isPending) return setWanted(true);
+    await draft.settle();
     return sending.mutate({ params: { id: opened.case.id }, body: body() }, {
       onSuccess: () => {
         sent.current = { state, text, files: uploads.files };
