@@ -1,18 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import css from './CustomerPage.module.css';
-import { useDoing } from '#app/web/asking.ts';
-import { call } from '#app/web/call.ts';
-import { FileField, useFileProblem } from '#channels/forms/web/public/FileField.tsx';
-import { toSend } from '#channels/forms/web/public/files.ts';
 import { Button } from '#ui/Button.tsx';
-import { Textarea } from '#ui/Field.tsx';
-import { focusWhenShown } from '#ui/focus.ts';
 import { useTexts } from '#ui/language.tsx';
-import { saySolved, sayUnsolved, writeOnPage, type CustomerPageView } from '../contract.ts';
+import { Loading } from '#ui/states.tsx';
+import type { CustomerPageView } from '../contract.ts';
 import { customerPageTexts } from '../texts.ts';
-import { Problem } from './Problem.tsx';
 import { useSayWhen } from './Said.tsx';
 import { pageTexts } from './texts.ts';
+
+// Most people only read. What is written with is fetched behind their back, so that it is there even if the network goes meanwhile.
+const sheets = () => import('./sheets.tsx');
+const Add = lazy(() => sheets().then((m) => ({ default: m.Add })));
+const Solved = lazy(() => sheets().then((m) => ({ default: m.Solved })));
+const Unsolved = lazy(() => sheets().then((m) => ({ default: m.Unsolved })));
 
 type Doing = 'add' | 'solved' | 'unsolved';
 /** What was just done, and when the server had it. */
@@ -44,13 +44,19 @@ export function Acts({ page, token, onDone }: ActsProps) {
     onDone();
   };
   const close = () => setDoing(null);
+  useEffect(() => {
+    // Without a network now, it is asked for again when somebody writes; until then nothing is missing.
+    sheets().catch(() => undefined);
+  }, []);
   const awaitsYou = page.awaited[0]?.from === 'you';
   return (
     <>
       {done && <Arrived done={done} page={page} />}
-      {doing === 'add' && <Add page={page} token={token} onSent={(at) => finish('add', at)} onCancel={close} />}
-      {doing === 'solved' && <Solved token={token} onSent={(at) => finish('solved', at)} onCancel={close} />}
-      {doing === 'unsolved' && <Unsolved token={token} onSent={(at) => finish('unsolved', at)} onCancel={close} />}
+      <Suspense fallback={<Loading shape="text" rows={3} />}>
+        {doing === 'add' && <Add page={page} token={token} onSent={(at) => finish('add', at)} onCancel={close} />}
+        {doing === 'solved' && <Solved token={token} onSent={(at) => finish('solved', at)} onCancel={close} />}
+        {doing === 'unsolved' && <Unsolved token={token} onSent={(at) => finish('unsolved', at)} onCancel={close} />}
+      </Suspense>
       {doing === null && (
         <div className={css.acts}>
           <Button look={page.isSolved ? 'plain' : 'primary'} size="l" wide onClick={() => open('add')}>
@@ -78,72 +84,4 @@ function Arrived({ done, page }: { done: Done; page: CustomerPageView }) {
     unsolved: [texts.reopenedThanks, page.ownerName === null ? own.sentToQueue : own.sentTo(page.ownerName)],
   }[done.what];
   return <div ref={place} className={css.said} role="status" tabIndex={-1}><b>{words[0]}</b>{words[1] && <span>{words[1]}</span>}</div>;
-}
-
-interface SheetProps {
-  token: string;
-  onSent: (at: string) => void;
-  onCancel: () => void;
-}
-
-function Add({ page, token, onSent, onCancel }: SheetProps & { page: CustomerPageView }) {
-  const texts = useTexts(customerPageTexts);
-  const own = useTexts(pageTexts);
-  const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [missing, setMissing] = useState(false);
-  const problem = useFileProblem(files);
-  const { busy, error, run } = useDoing();
-  const send = () => {
-    setMissing(text.trim() === '');
-    if (text.trim() === '' || problem !== null) return;
-    run(async () => onSent((await call(writeOnPage, { params: { token }, body: { text, files: await toSend(files) } })).receivedAt));
-  };
-  return (
-    <section className={css.sheet}>
-      <Textarea
-        label={texts.addWords} rows={4} value={text} maxLength={20_000} ref={focusWhenShown} error={missing && text.trim() === '' ? own.writeFirst : undefined}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <FileField files={files} onChange={setFiles} error={problem} />
-      <Problem error={error} />
-      <div className={css.pair}>
-        <Button look="primary" size="l" loading={busy} onClick={send}>{texts.send}</Button>
-        <Button size="l" onClick={onCancel}>{own.cancel}</Button>
-      </div>
-      {page.ownerName !== null && <p className="small muted">{own.sentTo(page.ownerName)}</p>}
-    </section>
-  );
-}
-
-function Solved({ token, onSent, onCancel }: SheetProps) {
-  const own = useTexts(pageTexts);
-  const { busy, error, run } = useDoing();
-  return (
-    <section className={css.sheet}>
-      <p><b>{own.confirmSolved}</b> <span className="muted">{own.confirmSolvedWords}</span></p>
-      <Problem error={error} />
-      <div className={css.pair}>
-        <Button look="take" size="l" ref={focusWhenShown} loading={busy} onClick={() => run(async () => onSent((await call(saySolved, { params: { token } })).receivedAt))}>{own.yesSolved}</Button>
-        <Button size="l" onClick={onCancel}>{own.notYet}</Button>
-      </div>
-    </section>
-  );
-}
-
-function Unsolved({ token, onSent, onCancel }: SheetProps) {
-  const texts = useTexts(customerPageTexts);
-  const own = useTexts(pageTexts);
-  const [text, setText] = useState('');
-  const { busy, error, run } = useDoing();
-  return (
-    <section className={css.sheet}>
-      <Textarea label={texts.unsolvedWords} description={own.unsolvedWhy} optional rows={3} ref={focusWhenShown} value={text} maxLength={20_000} onChange={(event) => setText(event.target.value)} />
-      <Problem error={error} />
-      <div className={css.pair}>
-        <Button look="primary" size="l" loading={busy} onClick={() => run(async () => onSent((await call(sayUnsolved, { params: { token }, body: { text } })).receivedAt))}>{own.sendUnsolved}</Button>
-        <Button size="l" onClick={onCancel}>{own.cancel}</Button>
-      </div>
-    </section>
-  );
 }

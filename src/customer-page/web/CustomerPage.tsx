@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import css from './CustomerPage.module.css';
 import { useAsked } from '#app/web/asking.ts';
 import { ApiError, call } from '#app/web/call.ts';
@@ -8,10 +8,12 @@ import { Empty, Loading } from '#ui/states.tsx';
 import { pageOpened, readPage, type CustomerPageView } from '../contract.ts';
 import { customerPageTexts } from '../texts.ts';
 import { Acts } from './Acts.tsx';
-import { Rating } from './Rating.tsx';
 import { Next, Who } from './Standing.tsx';
 import { Steps } from './Steps.tsx';
 import { pageTexts } from './texts.ts';
+
+/** Fetched when there is something to rate. */
+const Rating = lazy(() => import('./Rating.tsx').then((m) => ({ default: m.Rating })));
 
 /** Says that a person looks at it. Whether that arrives changes nothing for them, so a journey that fails is left alone. */
 const sayOpened = (token: string): void => {
@@ -58,6 +60,7 @@ interface SheetProps {
 function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
   const texts = useTexts(customerPageTexts);
   const own = useTexts(pageTexts);
+  const rates = page.canRate || page.rating !== null;
   return (
     <div className={css.page}>
       {isStale && <p className={css.stale} role="status">{own.stale}</p>}
@@ -67,10 +70,10 @@ function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
       </header>
       <Who page={page} />
       <Next page={page} />
-      {page.isSolved && <Rating page={page} token={token} onRated={onRated} />}
+      {page.isSolved && rates && <Suspense fallback={<Loading shape="text" rows={3} />}><Rating page={page} token={token} onRated={onRated} /></Suspense>}
       <Steps page={page} />
       <Acts page={page} token={token} onDone={onDone} />
-      {!page.isSolved && <Rating page={page} token={token} onRated={onRated} />}
+      {!page.isSolved && rates && <Suspense fallback={null}><Rating page={page} token={token} onRated={onRated} /></Suspense>}
       <p className="small muted">{texts.privacy}</p>
     </div>
   );

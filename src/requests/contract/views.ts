@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, line, localDate } from '#base/shapes.ts';
-import { person } from '#cases/contract.ts';
+import { person } from '#cases/contract/views.ts';
 
 /**
  * Where a request stands. `late` is what is still open after its time; whether a settled one was late says `isLate`.

@@ -6,7 +6,7 @@ import { Button } from '#ui/Button.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';
 import { focusWhenShown } from '#ui/focus.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
-import { askBack, sayNotOurs, sendAnswer, type AnsweringView } from '../contract.ts';
+import { askBack, sayNotOurs, sendAnswer, type AnsweringView } from '../contract/answering.ts';
 import { answerTexts } from './answer-texts.ts';
 import { sayLocalDay } from './local-day.ts';
 

@@ -6,7 +6,7 @@ import { Moment } from '#calendar/web/Moment.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
-import { markSeen, readAnswering, type AnsweringView } from '../contract.ts';
+import { markSeen, readAnswering, type AnsweringView } from '../contract/answering.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { answerTexts } from './answer-texts.ts';
 import { sayLocalDay } from './local-day.ts';

@@ -4,7 +4,7 @@ import { Button } from '#ui/Button.tsx';
 import { AttachIcon, CloseIcon } from '#ui/icons.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { largest, mostFiles, sayWeight, weightOf } from './files.ts';
-import { fileTexts } from './texts.ts';
+import { fileTexts } from './file-texts.ts';
 
 /** Why these files cannot be sent, in words; null where they can. */
 export const useFileProblem = (files: readonly File[]): string | null => {

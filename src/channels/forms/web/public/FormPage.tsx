@@ -11,7 +11,7 @@ import { readForm, sendForm } from '../../contract.ts';
 import { useEmbedding } from './embedding.ts';
 import { FileField, useFileProblem } from './FileField.tsx';
 import { toSend } from './files.ts';
-import { formTexts } from './texts.ts';
+import { formTexts } from './form-texts.ts';
 
 type Receipt = OutputOf<typeof sendForm>;
 type Form = OutputOf<typeof readForm>;
