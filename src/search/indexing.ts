@@ -49,7 +49,7 @@ export const catchUp = async ({ db, clock }: Services): Promise<void> => {
     const { ids, last } = await missing(db, walks.get(db) ?? beginning);
     walks.set(db, last ?? beginning);
     await indexAll(db, ids);
-    if (ids.length === 0 || last === null) return;
+    if (last === null) return;
   }
 };
 

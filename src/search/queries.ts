@@ -3,9 +3,9 @@ import type { FoundCase, FoundCustomer } from './contract.ts';
 import { excerptOf, hitBegins, hitEnds } from './excerpt.ts';
 import { namesQuery, type Asked } from './rules.ts';
 
-/** How many messages are ranked at most. Ranking costs some twenty microseconds each; this many stay below a tenth of a second. */
-const mostRanked = 3_000;
-/** Where more than that said the words, the latest are ranked beside them: so many, found among so many of the latest messages. */
+/** With more matches than this not all of them are ranked: reading and weighing a message costs some ten microseconds. */
+const mostRanked = 2_500;
+/** Then the latest are ranked, found among so many of the latest messages; and as many others, should the words be rare of late. */
 const latestRanked = 600;
 const latestSearched = 50_000;
 /** A match loses half of its weight in so many days: what is asked for is mostly recent. */
@@ -14,39 +14,48 @@ const halfLifeDays = 180;
 // One question in both forms in which words are stored. A phrase stays a phrase, a word that is left out is left out of each.
 const asked = `select websearch_to_tsquery('italian', plain_letters($1)) || websearch_to_tsquery('english', plain_letters($1)) as question`;
 
-// By the index of words, as they come: it knows no order, so with more matches than are ranked nothing says which these are.
-const byIndex = `select message_id, at, words from message_words, asked where words @@ question limit ${mostRanked + 1}`;
+// By the index of words, as they come: it knows no order, so with more matches than the limit nothing says which these are.
+const byIndex = (limit: number): string => `select message_id, at, words from message_words, asked where words @@ question limit ${limit}`;
 // By time, the latest first, over so many messages and not one more, however rare the words are among them. "Is true" keeps the
 // planner from the index of words, which it would sort in full.
 const byTime = `(select message_id, at, words from (select * from message_words order by at desc, message_id desc limit ${latestSearched}) latest
   where (words @@ (select question from asked)) is true limit ${latestRanked})
-  union (${byIndex})`;
+  union all (select * from (${byIndex(latestRanked)}) others)`;
 
-const score = `ts_rank_cd(words, (select question from asked)) * power(0.5::float8, greatest(extract(epoch from ($2::timestamptz - at)), 0)::float8 / ${86_400 * halfLifeDays})`;
+const score = `ts_rank(words, (select question from asked)) * power(0.5::float8, greatest(extract(epoch from ($2::timestamptz - at)), 0)::float8 / ${86_400 * halfLifeDays})`;
 
-const best = (candidates: string): string => `
+// Too many are counted and not weighed: they are asked for again, the latest first.
+const best = (candidates: string, most: number): string => `
   with asked as materialized (${asked}),
   candidates as materialized (${candidates}),
-  scored as (select message_id, ${score} as score from candidates),
+  counted as materialized (select count(*)::int as total from candidates),
+  scored as (select message_id, ${score} as score from candidates where (select total from counted) <= ${most}),
   best as (select distinct on (m.case_id) m.case_id, s.message_id, s.score from scored s join messages m on m.id = s.message_id order by m.case_id, s.score desc, s.message_id desc)
-  select message_id as "messageId", case_id as "caseId", (select count(*) from candidates)::int as total from best order by score desc, message_id desc limit 500`;
+  select best.message_id as "messageId", best.case_id as "caseId", counted.total from counted left join best on true order by best.score desc, best.message_id desc limit 500`;
 
 export interface Ranked {
   readonly messageId: string;
   readonly caseId: string;
 }
 
-type RankedRow = Ranked & { readonly total: number };
+interface RankedRow {
+  readonly messageId: string | null;
+  readonly caseId: string | null;
+  readonly total: number;
+}
+
+const rankedIn = (rows: readonly RankedRow[]): Ranked[] =>
+  rows.flatMap(({ messageId, caseId }) => (messageId === null || caseId === null ? [] : [{ messageId, caseId }]));
 
 /**
  * The best message of each case, the best case first, at most five hundred cases. `asOf` says how old is old: kept in the cursor, so
  * that the pages of one search fit together.
  */
 export const rankedCases = async (pool: pg.Pool, words: string, asOf: Date): Promise<{ ranked: Ranked[]; isPartial: boolean }> => {
-  const all = await pool.query<RankedRow>({ name: 'search_by_index', text: best(byIndex), values: [words, asOf] });
-  if ((all.rows[0]?.total ?? 0) <= mostRanked) return { ranked: all.rows, isPartial: false };
-  const latest = await pool.query<RankedRow>({ name: 'search_by_time', text: best(byTime), values: [words, asOf] });
-  return { ranked: latest.rows, isPartial: true };
+  const all = await pool.query<RankedRow>({ name: 'search_by_index', text: best(byIndex(mostRanked + 1), mostRanked), values: [words, asOf] });
+  if ((all.rows[0]?.total ?? 0) <= mostRanked) return { ranked: rankedIn(all.rows), isPartial: false };
+  const latest = await pool.query<RankedRow>({ name: 'search_by_time', text: best(byTime, 2 * latestRanked), values: [words, asOf] });
+  return { ranked: rankedIn(latest.rows), isPartial: true };
 };
 
 const caseColumns = `c.id as "caseId", c.number, c.subject, c.status, c.last_activity_at as "lastActivityAt", c.customer_id as "customerId",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day } from '#base/clock.ts';
+import { day, plus } from '#base/clock.ts';
+import { newId } from '#base/ids.ts';
 import type { Client } from '#test/server.ts';
 import { elena, luca, startWorld, type World } from '#test/world.ts';
 import { searchEverything } from './contract.ts';
@@ -88,6 +89,18 @@ it('catches up with messages that were missed, the old ones too', async () => {
   expect(await subjects('spedizione')).toEqual(['Ordine 88213']);
   const missing = await world.app.db.selectFrom('messages').leftJoin('message_words', 'message_words.message_id', 'messages.id').where('message_words.message_id', 'is', null).select('messages.id').execute();
   expect(missing).toEqual([]);
+});
+
+it('ranks the latest where too many said the words, and says so', async () => {
+  const { db, clock } = world.app;
+  const model = await db.selectFrom('messages').orderBy('at').limit(1).selectAll().executeTakeFirstOrThrow();
+  const many = Array.from({ length: 2_600 }, (_, place) => ({ ...model, id: newId(clock.now()), raw_mail_id: null, subject: null, text: 'Mensola Brera', at: plus(clock.now(), place - day) }));
+  for (let from = 0; from < many.length; from += 1_300) await db.insertInto('messages').values(many.slice(from, from + 1_300)).execute();
+  await catchUp(world.app.services);
+  const page = await find('mensole');
+  expect(page.isPartial).toBe(true);
+  expect(page.items).toMatchObject([{ message: { id: many.at(-1)?.id } }]);
+  expect((await find('mensole zaffiro')).isPartial).toBe(false);
 });
 
 it('survives whatever is typed', async () => {
