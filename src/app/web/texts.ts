@@ -30,7 +30,7 @@ export const shellTexts = defineTexts({
     places: {
       cases: { words: 'Cases', short: 'Cases' },
       heat: { words: 'About to boil', short: 'Boiling' },
-      requests: { words: 'Department requests', short: 'Requests' },
+      requests: { words: 'Requests', short: 'Requests' },
       promises: { words: 'Promises', short: 'Promises' },
       settings: { words: 'Settings', short: 'Settings' },
     },

@@ -26,14 +26,14 @@ export function MemberMenu({ me }: { me: Me }) {
     });
   return (
     <div>
-      <p className={css.company}>{me.company.name}</p>
-      <div className={css.menu}>
-        <Link to="/account" className={css.who} title={texts.account}>
-          <Avatar name={me.name} />
-          <span className={css.name}>{me.name}</span>
-        </Link>
+      <div className={css.head}>
+        <p className={css.company}>{me.company.name}</p>
         <Button look="quiet" loading={leave.isPending} onClick={signOut}>{texts.signOut}</Button>
       </div>
+      <Link to="/account" className={css.who} title={texts.account}>
+        <Avatar name={me.name} />
+        <span className={css.name}>{me.name}</span>
+      </Link>
     </div>
   );
 }
