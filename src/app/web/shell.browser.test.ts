@@ -1,49 +1,18 @@
 /// <reference types="node" />
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, newPage, openBrowser, serveFolder, sidewaysScroll, type Look } from '#test/browser.ts';
+import { listCases } from '#desk/contract.ts';
+import { axe, sidewaysScroll, type Look } from '#test/browser.ts';
+import { boils, lists, promises, shellAnswers } from '#test/faked-screens.ts';
+import { answer, openFakedWeb, type FakedWeb } from '#test/faked-web.ts';
 
-let browser: Browser;
-let folder: string;
-let site: Awaited<ReturnType<typeof serveFolder>>;
-
+let web: FakedWeb;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'presa-web-'));
-  await build({ configFile: join(process.cwd(), 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
-  site = await serveFolder(folder, 'app.html');
-  browser = await openBrowser();
+  web = await openFakedWeb();
 });
+afterAll(() => web?.close());
 
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const me = (language: 'it' | 'en') => ({
-  id: '1', name: 'Giulia Serra', email: 'giulia.serra@casalumina.example', language, roles: ['agent'], level: 1, departmentId: '1', departmentName: 'Servizio clienti',
-  deputyId: null, away: null, leftAt: null, company: { name: 'Casa Lumina', language: 'it', timeZone: 'Europe/Rome', isDemo: false },
-  may: { serve: true, lead: false, invite: false, decide: false, readDigest: false, administer: false },
-});
-
-/** What the bare shell asks of a server: who is signed in, what calls for them, and a live stream that opens and stays silent. */
-const answerShell = async (page: Page, language: 'it' | 'en') => {
-  await page.route('**/api/me', (route) => route.fulfill({ json: me(language) }));
-  await page.route('**/api/notices', (route) => route.fulfill({ json: [] }));
-  await page.route('**/api/live', (route) => route.fulfill({ contentType: 'text/event-stream', body: ': here\nretry: 600000\n\n' }));
-};
-
-const open = async (path: string, look: Look = {}) => {
-  const opened = await newPage(browser, look);
-  await answerShell(opened.page, look.language ?? 'it');
-  await opened.page.goto(`${site.address}${path}`);
-  await opened.page.getByRole('main').waitFor();
-  return opened;
-};
+const open = (path: string, look: Look = {}) =>
+  web.open(path, [...shellAnswers(look.language ?? 'it'), boils(), lists(), promises(), answer(listCases, () => ({ items: [], next: null }))], look);
 
 describe.each([
   { theme: 'light', language: 'it', width: 1440 }, { theme: 'dark', language: 'en', width: 1440 },
@@ -71,7 +40,7 @@ describe('the shell', () => {
     const { page, assertQuiet, close } = await open('/cases');
     await page.keyboard.press('2');
     await page.waitForURL('**/boiling');
-    await page.goto(`${site.address}/nowhere`);
+    await page.goto(new URL('/nowhere', page.url()).href);
     await page.getByRole('heading', { name: 'Questa pagina non c’è' }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('link', { name: 'Vai ai casi' }).click();

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSearch } from '@tanstack/react-router';
 import css from './Writing.module.css';
 import { Button } from '#ui/Button.tsx';
 import { sayKeys } from '#ui/Kbd.tsx';
@@ -25,6 +26,17 @@ interface WritingProps {
   /** Put into the reply from outside: the holding reply after a request. */
   register: (put: (text: string) => void) => void;
 }
+
+/** Whether who came here came to write: a list elsewhere offered that as its act (`?write=reply`). Once, on arriving. */
+const useCameToWrite = (begin: () => void): void => {
+  const { write } = useSearch({ strict: false }) as { write?: unknown };
+  const wanted = useRef(write === 'reply');
+  useEffect(() => {
+    if (!wanted.current) return;
+    wanted.current = false;
+    begin();
+  });
+};
 
 const useFocus = () => {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -63,6 +75,7 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, 
     setIsOpen(true);
     focus();
   };
+  useCameToWrite(() => turnTo('reply'));
   const note = useNote(opened, me, uploads, () => turnTo('reply'));
   const sendWords = useSendWords(reply);
   const { pendingReply } = opened;
