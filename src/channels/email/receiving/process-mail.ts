@@ -36,7 +36,7 @@ const processOne = async (services: Services, intake: Intake, raw: raws.RawMail)
     await inWork(services, system, async (work) => {
       if (!(await raws.holdWaiting(work.tx, raw.id))) return;
       const { outcome, caseId } = await file(work, intake, { raw, mail, files });
-      await raws.markDone(work.tx, raw.id, { outcome, caseId, messageId: mail.messageId, now: work.now });
+      await raws.markDone(work.tx, raw.id, { outcome, caseId, messageId: mail.messageId, correspondence: correspondenceOf(mail), now: work.now });
     });
   } catch (error) {
     await raws.markFailed(services, raw, reasonOf(error));
@@ -57,6 +57,17 @@ const storeFiles = async (services: Services, mail: UnderstoodMail): Promise<Sto
   }
   return stored;
 };
+
+// Beyond this it is a mailing list, and nobody answers all of it.
+const mostCorrespondents = 50;
+
+/** Who wrote to whom: a reply to everybody is proposed from it. */
+const correspondenceOf = ({ from, replyTo, to, cc }: UnderstoodMail): raws.Correspondence => ({
+  from: from === null ? [] : [from],
+  replyTo: replyTo.slice(0, mostCorrespondents),
+  to: to.slice(0, mostCorrespondents),
+  cc: cc.slice(0, mostCorrespondents),
+});
 
 interface Arrived {
   readonly raw: raws.RawMail;

@@ -25,8 +25,18 @@ export const holdWaiting = async (tx: Tx, id: string): Promise<boolean> => {
   return row !== undefined;
 };
 
+type Addresses = readonly { readonly name: string; readonly address: string }[];
+
+export interface Correspondence {
+  readonly from: Addresses;
+  readonly replyTo: Addresses;
+  readonly to: Addresses;
+  readonly cc: Addresses;
+}
+
 interface Done {
   readonly outcome: string;
+  readonly correspondence: Correspondence;
   readonly caseId: string | null;
   readonly messageId: string | null;
   readonly now: Date;
@@ -35,7 +45,7 @@ interface Done {
 export const markDone = async (tx: Tx, id: string, done: Done): Promise<void> => {
   await tx
     .updateTable('raw_mails')
-    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, message_id_header: done.messageId, processed_at: done.now, reason: null, next_attempt_at: null })
+    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, message_id_header: done.messageId, correspondence: JSON.stringify(done.correspondence), processed_at: done.now, reason: null, next_attempt_at: null })
     .where('id', '=', id)
     .execute();
 };
