@@ -6,11 +6,12 @@ const last = { milliseconds: 0, counter: 0 };
 
 /**
  * The millisecond and the counter of the next id. Within a millisecond the counter grows (RFC 9562, 6.2, method 1), so that rows
- * made one after the other sort that way: the order of a conversation hangs on it.
+ * made one after the other sort that way: the order of a conversation hangs on it. An id for an instant that is past already (a
+ * bound to search from) leaves the count alone.
  */
 const nextPlace = (now: number): { milliseconds: number; counter: number } => {
-  const stillTheSame = now === last.milliseconds && last.counter < largestCounter;
-  last.counter = stillTheSame ? last.counter + 1 : 0;
+  if (now < last.milliseconds) return { milliseconds: now, counter: 0 };
+  last.counter = now === last.milliseconds && last.counter < largestCounter ? last.counter + 1 : 0;
   last.milliseconds = now;
   return last;
 };
