@@ -1,61 +1,9 @@
-import type { AllRefusalWords } from '#base/http/answer-failure.ts';
 import type { Served } from '#base/http/serve.ts';
-import { serveCalendar } from '#calendar/routes.ts';
-import { calendarRefusals } from '#calendar/texts.ts';
-import { serveCases } from '#cases/routes.ts';
-import { caseRefusals } from '#cases/texts.ts';
-import { serveEmail } from '#channels/email/routes.ts';
-import { emailRefusals } from '#channels/email/texts.ts';
-import { serveForms } from '#channels/forms/routes.ts';
-import { formRefusals } from '#channels/forms/texts.ts';
-import { servePhone } from '#channels/phone/routes.ts';
-import { phoneRefusals } from '#channels/phone/texts.ts';
-import { serveCustomerPage } from '#customer-page/routes.ts';
-import { customerPageRefusals } from '#customer-page/texts.ts';
-import { serveCustomers } from '#customers/routes.ts';
-import { customerRefusals } from '#customers/texts.ts';
-import { serveDesk } from '#desk/routes.ts';
-import { serveHeat } from '#heat/routes.ts';
-import { serveNotices } from '#notices/routes.ts';
-import { registerSetup, servePeople } from '#people/routes.ts';
-import { peopleRefusals } from '#people/texts.ts';
-import { servePromises } from '#promises/routes.ts';
-import { promiseRefusals } from '#promises/texts.ts';
-import { serveRequests } from '#requests/routes.ts';
-import { requestRefusals } from '#requests/texts.ts';
-import { serveSearch } from '#search/routes.ts';
-import { intake } from './intake.ts';
+import { registerSetup } from '#people/routes.ts';
+import { domainRoutes } from './domain-routes.ts';
 import { loadDemo } from './load-demo.ts';
 
-/** Every domain's routes. */
-export const slices: readonly ((served: Served) => void)[] = [
-  (served) => registerSetup(served, { loadDemo }),
-  servePeople,
-  serveCalendar,
-  serveNotices,
-  serveCustomers,
-  serveCases,
-  serveEmail,
-  serveRequests,
-  servePromises,
-  serveHeat,
-  serveDesk,
-  serveSearch,
-  (served) => servePhone(served, intake),
-  (served) => serveForms(served, intake),
-  (served) => serveCustomerPage(served, intake),
-];
+export { refusalWords } from './domain-routes.ts';
 
-/** What people read when the business says no, of all domains. */
-export const refusalWords: AllRefusalWords = {
-  ...peopleRefusals,
-  ...calendarRefusals,
-  ...customerRefusals,
-  ...caseRefusals,
-  ...emailRefusals,
-  ...phoneRefusals,
-  ...formRefusals,
-  ...requestRefusals,
-  ...promiseRefusals,
-  ...customerPageRefusals,
-};
+/** Everything that is served. */
+export const slices: readonly ((served: Served) => void)[] = [(served) => registerSetup(served, { loadDemo }), ...domainRoutes];

@@ -173,7 +173,12 @@ export const seesRequest = (it: Thread) => async (stage: Stage): Promise<void> =
   await stage.visitor(requests.markSeen, { params: { token: /\/r\/([\w-]+)/u.exec(text)?.[1] ?? '' } });
 };
 
-export const notes = (it: Thread, who: PersonKey, text: string, mentions: readonly PersonKey[] = []) => async (stage: Stage): Promise<void> => {
+interface Note {
+  readonly text: string;
+  readonly mentions: readonly PersonKey[];
+}
+
+export const notes = (it: Thread, who: PersonKey, { text, mentions }: Note) => async (stage: Stage): Promise<void> => {
   await stage.as(who)(cases.writeNote, { params: { id: it.id }, body: { text, mentions: mentions.map((one) => stage.company.people[one].id) } });
 };
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { second, type Clock, type Instant } from '#base/clock.ts';
 import type { Caller } from '#base/http/caller.ts';
-import type { Authenticate } from '#base/http/serve.ts';
+import { serveInto, type Authenticate } from '#base/http/serve.ts';
+import { openHttp } from '#base/http/server.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Wiring } from '#base/work.ts';
 import { dispatchDueReplies } from '#cases/index.ts';
@@ -9,7 +10,7 @@ import { fileMail, sendMail } from '#channels/email/index.ts';
 import type { CasaLumina, PersonKey, Scene, Stage } from '#demo/index.ts';
 import { heatChanged, refreshHeat } from '#heat/index.ts';
 import { memberById } from '#people/index.ts';
-import { openHttpApp } from '../http.ts';
+import { domainRoutes, refusalWords } from '../domain-routes.ts';
 import { intake } from '../intake.ts';
 import { recurring } from '../recurring.ts';
 import { callerOf } from './caller.ts';
@@ -102,13 +103,15 @@ interface Playing {
 /** Plays the scenes in the order of their instants; between them everything falls due that would have. Ends at `until`. */
 export const playScenes = async (given: Services, scenes: readonly Scene[], { clock, company, until }: Playing): Promise<void> => {
   const services: Services = { ...given, clock, wiring: withoutHeatJobs(given.wiring) };
-  const app = await openHttpApp(services, authenticateAs(services));
+  const http = await openHttp(services);
+  const served = serveInto({ http, services, authenticate: authenticateAs(services), refusalWords });
+  for (const serve of domainRoutes) serve(served);
   const stage: Stage = {
     services,
     company,
     intake,
-    as: (person: PersonKey) => callerOf(app.http, { [memberHeader]: company.people[person].id }),
-    visitor: callerOf(app.http, {}),
+    as: (person: PersonKey) => callerOf(http, { [memberHeader]: company.people[person].id }),
+    visitor: callerOf(http, {}),
     file: () => fileMail(services, intake),
     send: async () => {
       await dispatchDueReplies(services);
@@ -135,6 +138,6 @@ export const playScenes = async (given: Services, scenes: readonly Scene[], { cl
     await sendMail(services);
     await refreshAll(services);
   } finally {
-    await app.close();
+    await http.close();
   }
 };

@@ -28,7 +28,7 @@ const elena = (days: Days): Scene[] => {
     at(days.day(1, '09:10'), seesRequest(it)),
     at(days.day(1, '12:20'), writes(it, 'Buongiorno, ci sono novità? Nel fine settimana ho ospiti e i libri sono ancora per terra.\nElena')),
     at(days.day(1, '17:20'), calls(it, 'marco', 'Chiede se i colleghi sono stati davvero avvisati.')),
-    at(days.day(1, '17:24'), notes(it, 'marco', '@Giulia ha chiamato adesso, gentile ma stanca. Le ho detto che la senti tu prima di sera.', ['giulia'])),
+    at(days.day(1, '17:24'), notes(it, 'marco', { text: '@Giulia ha chiamato adesso, gentile ma stanca. Le ho detto che la senti tu prima di sera.', mentions: ['giulia'] })),
     at(movedAt, replies(it, 'giulia', {
       act: 'updates', moves: { dueAt: due, reason: 'Il magazzino non ha ancora risposto' },
       text: `Buonasera Elena,\nle avevo promesso lo stato del collo per oggi e non ce l’ho: il magazzino non mi ha ancora risposto. Ho coinvolto il responsabile, Dario Conti. Le scrivo ${days.by(due, movedAt)} con quello che so; se il collo non fosse partito, ne preparo io uno espresso.\n\nGiulia Serra`,
@@ -63,7 +63,7 @@ const luca = (days: Days): Scene[] => {
       channel: 'review', handle: '@luca.ferri', name: 'Luca Ferri', loggedBy: 'chiara',
       text: `★☆☆☆☆ «Bravi a incassare, spariti a rimborsare.» Lampada resa da settimane, rimborso promesso per ${days.weekday(due)} e mai arrivato. Due mail senza risposta. Mi sento preso in giro, state alla larga.`,
     })),
-    at(days.ago(40), notes(it, 'chiara', '@Marco è appena uscita la recensione, la stanno leggendo. Non rispondo in pubblico finché non l’hai chiamato: appena sai la data del bonifico scrivo due righe io.', ['marco'])),
+    at(days.ago(40), notes(it, 'chiara', { text: '@Marco è appena uscita la recensione, la stanno leggendo. Non rispondo in pubblico finché non l’hai chiamato: appena sai la data del bonifico scrivo due righe io.', mentions: ['marco'] })),
   ];
 };
 

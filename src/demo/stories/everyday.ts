@@ -85,7 +85,7 @@ const betweenColleagues = (days: Days): Scene[] => {
     at(days.ago(72), does('davide', (ask) => ask(cases.setLevel, { params: { id: third.id }, body: { level: 2, reason: 'Serve la tabella di compatibilità dei driver' } }))),
     at(days.ago(70), asks(third, 'davide', { department: 'tecnico', question: 'D40 su Lumina 2 prima serie: compatibile senza cambiare il portalampada?', why: 'In tabella manca la prima serie.' })),
     at(days.ago(24), opens(fourth, { subject: 'domanda su un driver', text: 'Aggiungo una cosa alla domanda di prima: la mia Lumina 2 è del 2016, se serve vi mando la targhetta.\nFabio Mauri' })),
-    at(days.ago(9), notes(third, 'davide', '@Giulia se richiama mentre sono in laboratorio: Mauri ha sei lampade nello studio dentistico, ci tiene.', ['giulia'])),
+    at(days.ago(9), notes(third, 'davide', { text: '@Giulia se richiama mentre sono in laboratorio: Mauri ha sei lampade nello studio dentistico, ci tiene.', mentions: ['giulia'] })),
 
     at(days.day(1, '09:31'), opens(wrong, { subject: 'Fattura per la dichiarazione', text: 'Buongiorno mi serve la fattura della lampada comprata in negozio a Monza a gennaio. Grazie. Teresa Galbiati' })),
     at(days.day(1, '09:50'), takes(wrong, 'giulia')),
