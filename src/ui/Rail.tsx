@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import css from './Rail.module.css';
 import { classNames } from './class-names.ts';
-import { Drawer } from './Drawer.tsx';
+import { LateDrawer } from './Late.tsx';
 import { MenuIcon } from './icons.tsx';
 import { useTexts } from './language.tsx';
 import { uiTexts } from './texts.ts';
@@ -92,10 +92,10 @@ export function Rail({ groups, link, head, foot }: { groups: readonly RailGroup[
           <button type="button" className={css.tab} onClick={() => setOpen(true)} aria-haspopup="dialog"><MenuIcon size={20} /><span>{texts.more}</span></button>
         </span>
       </nav>
-      <Drawer open={open} onClose={close} title={<Brand />} from="bottom">
+      <LateDrawer open={open} onClose={close} title={<Brand />} from="bottom">
         <div><Places groups={groups} link={link} onGone={close} /></div>
         {foot && <div className={css.foot}>{foot}</div>}
-      </Drawer>
+      </LateDrawer>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import css from './ShortcutsHelp.module.css';
 import { Button } from './Button.tsx';
-import { Dialog } from './Dialog.tsx';
+import { LateDialog } from './Late.tsx';
 import { Checkbox } from './Field.tsx';
 import { KeyboardIcon } from './icons.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -36,11 +36,11 @@ export function ShortcutsHelp() {
   return (
     <>
       <Button look="quiet" icon={<KeyboardIcon />} onClick={() => setOpen(true)} aria-label={texts.title} title={texts.title} keys="?">{null}</Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={texts.title}>
+      <LateDialog open={open} onClose={() => setOpen(false)} title={texts.title}>
         {here.length > 0 && <Keys title={texts.here} list={here} />}
         <Keys title={texts.everywhere} list={all.filter(({ everywhere }) => everywhere)} />
         <Checkbox label={texts.on} description={texts.onWhy} checked={single} onChange={(event) => turnSingle(event.target.checked)} />
-      </Dialog>
+      </LateDialog>
     </>
   );
 }

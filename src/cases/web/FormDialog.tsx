@@ -2,7 +2,7 @@ import { useId, type FormEvent, type ReactNode } from 'react';
 import css from './Forms.module.css';
 import type { ApiError } from '#app/web/client.ts';
 import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import { LateDialog } from '#ui/Late.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { Refused } from '#ui/states.tsx';
 import { actTexts } from './act-texts.ts';
@@ -36,11 +36,11 @@ export function FormDialog({ title, onClose, send, onSend, ready, pending, error
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} acts={acts}>
+    <LateDialog open onClose={onClose} title={title} acts={acts}>
       <form id={id} className={css.form} onSubmit={submit} noValidate>
         {children}
         {error?.words && <Refused next={next}>{error.words}</Refused>}
       </form>
-    </Dialog>
+    </LateDialog>
   );
 }

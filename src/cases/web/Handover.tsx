@@ -1,54 +1,13 @@
 import { useState } from 'react';
-import { useAct, useRead } from '#app/web/client.ts';
-import { memberRoutes, serviceRoles, type MemberView } from '#people/contract.ts';
+import { useAct } from '#app/web/client.ts';
 import { Button } from '#ui/Button.tsx';
-import { Textarea, TextInput } from '#ui/Field.tsx';
+import { TextInput } from '#ui/Field.tsx';
 import { useTexts } from '#ui/language.tsx';
-import { Picker } from '#ui/Picker.tsx';
 import { useToast } from '#ui/Toast.tsx';
-import { acceptHandover, declineHandover, offerHandover, withdrawHandover, type CaseView, type HandoverView } from '../contract.ts';
+import { acceptHandover, declineHandover, withdrawHandover, type HandoverView } from '../contract.ts';
 import { actTexts } from './act-texts.ts';
 import { Banner } from './Banner.tsx';
 import { FormDialog } from './FormDialog.tsx';
-
-/** Colleagues of the service who are still with us, but for `except`; those who are away last, and marked. */
-export const useColleagues = (except: string | undefined): readonly MemberView[] => {
-  const { data = [] } = useRead(memberRoutes.list);
-  const inService = ({ roles }: MemberView) => serviceRoles.some((role) => roles.includes(role));
-  return data
-    .filter((one) => one.leftAt === null && one.id !== except && inService(one))
-    .toSorted((one, other) => Number(one.away !== null) - Number(other.away !== null) || one.name.localeCompare(other.name));
-};
-
-/** Asks a colleague to take the case over. It stays with its owner until they accept. */
-export function HandoverDialog({ found, onClose }: { found: CaseView; onClose: () => void }) {
-  const texts = useTexts(actTexts).handover;
-  const say = useToast();
-  const colleagues = useColleagues(found.owner?.id);
-  const [toId, setToId] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const offer = useAct(offerHandover);
-  const to = colleagues.find(({ id }) => id === toId);
-  const send = () => {
-    if (!to) return;
-    offer.mutate({ params: { id: found.id }, body: { toId: to.id, reason } }, {
-      onSuccess: () => {
-        say({ words: texts.sent(to.name) });
-        onClose();
-      },
-    });
-  };
-  return (
-    <FormDialog title={texts.title} onClose={onClose} send={texts.send} onSend={send} ready={to !== undefined && reason.trim() !== ''} pending={offer.isPending} error={offer.error}>
-      <p className="muted">{texts.whyAbout}</p>
-      <Picker
-        label={texts.to} value={toId} onChange={setToId}
-        choices={colleagues.map(({ id, name, away }) => ({ value: id, words: away === null ? name : texts.away(name), disabled: away !== null }))}
-      />
-      <Textarea label={texts.why} value={reason} maxLength={500} error={offer.error?.fields['reason']} onChange={(event) => setReason(event.target.value)} />
-    </FormDialog>
-  );
-}
 
 function DeclineDialog({ handover, onClose }: { handover: HandoverView; onClose: () => void }) {
   const texts = useTexts(actTexts).handover;

@@ -104,9 +104,10 @@ export function AskDepartment({ opened, onClose, onHolding }: AskProps) {
     if (!ready || send.isPending) return;
     send.mutate({ params: { id: opened.case.id }, body: { departmentId, question, why, choices: choices.map(({ label, asksDate }) => ({ label, asksDate })) } }, {
       onSuccess: ({ department, dueAt }) => {
+        // The next question says it already; a notice besides would lie over the button that answers it.
+        if (due.data) return setAsked({ ...due.data, dueAt });
         say({ words: texts.sent(department.name) });
-        if (due.data) setAsked({ ...due.data, dueAt });
-        else onClose();
+        return onClose();
       },
     });
   };

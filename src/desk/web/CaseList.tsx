@@ -91,7 +91,7 @@ export function CaseList() {
   // The order in which the rows stood when somebody began to read further down; null at the top, where the latest is shown.
   const [held, setHeld] = useState<{ key: string; ids: readonly string[] } | null>(null);
   const isHeld = held?.key === key;
-  const { items, news } = useMemo(() => steady(rows, isHeld ? held.ids : [], isHeld, idOf), [rows, held, isHeld]);
+  const { items, news } = useMemo(() => steady(rows, isHeld ? held.ids : null, idOf), [rows, held, isHeld]);
   const place = useRef<HTMLDivElement>(null);
   const saying = useMemo((): Saying => ({ texts, now, voice: { language } }), [texts, now, language]);
   const chosen = items.find(({ id }) => id === caseId);

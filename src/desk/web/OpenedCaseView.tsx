@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import css from './CasePane.module.css';
 import { useAct } from '#app/web/client.ts';
 import { usePresence } from '#app/web/presence.ts';
 import { reopenCase } from '#cases/contract.ts';
 import { isOpen } from '#cases/rules.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
-import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '#cases/web/ByHand.tsx';
-import { HandoverDialog } from '#cases/web/Handover.tsx';
-import { SplitDialog } from '#cases/web/SplitDialog.tsx';
 import { useMe } from '#people/web/me.ts';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -15,34 +12,17 @@ import { useShortcuts } from '#ui/shortcuts.ts';
 import { useToast } from '#ui/Toast.tsx';
 import type { OpenedCase } from '../contract.ts';
 import { useDeskAddress, useGoOnDesk } from './address.ts';
-import { AskDepartment } from './AskDepartment.tsx';
+import type { Asking } from './asking.ts';
 import { Banners } from './Banners.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { History } from './History.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
 import { SideColumn } from './side/SideColumn.tsx';
 import { caseTexts } from './texts/case.ts';
 import { Thread } from './Thread.tsx';
 import { Writing } from './writing/Writing.tsx';
 
-/** What is being asked on top of the case, one at a time. */
-export type Asking = 'department' | 'handover' | 'level' | 'thirdParty' | 'nextUpdate' | 'merge' | 'split' | 'resolve';
-
-function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
-  const go = useGoOnDesk();
-  const found = opened.case;
-  switch (asking) {
-    case 'department': return <AskDepartment opened={opened} onClose={onClose} onHolding={onHolding} />;
-    case 'handover': return <HandoverDialog found={found} onClose={onClose} />;
-    case 'level': return <LevelDialog found={found} onClose={onClose} />;
-    case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
-    case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
-    case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
-    case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
-    case 'split': return <SplitDialog found={found} messages={opened.messages} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
-    default: return asking satisfies never;
-  }
-}
+/** Fetched when something is first asked: a case opens without its forms. */
+const Asked = lazy(() => import('./Asked.tsx').then((m) => ({ default: m.Asked })));
 
 /** Who else is here, and who is writing: two answers that do not know of each other are worse than one. */
 function Others({ caseId, typing }: { caseId: string; typing: boolean }) {
@@ -107,7 +87,7 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
         <div className={css.backFromSide}><Button look="quiet" onClick={() => go({ part: null })}>← {texts.backToCase}</Button></div>
         <SideColumn opened={opened} mayHandOver={mayHandOver} onAsking={setAsking} onReopen={runReopen} />
       </aside>
-      {asking !== null && <Asked asking={asking} opened={opened} onClose={() => setAsking(null)} onHolding={(text) => put.current(text)} />}
+      {asking !== null && <Suspense fallback={null}><Asked asking={asking} opened={opened} onClose={() => setAsking(null)} onHolding={(text) => put.current(text)} /></Suspense>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useRead } from '#app/web/client.ts';
 import { useMe } from '#people/web/me.ts';
 import type { Count } from '#ui/Rail.tsx';
-import { countDesk } from '../contract.ts';
+import { countDesk } from '../contract/lists.ts';
 
 /** What waits at the desk, for the rail and the list; asked once, and again when a case changes. */
 export const useDeskCounts = () => useRead(countDesk, undefined, { watches: ['case'], on: useMe()?.may.serve ?? false }).data;

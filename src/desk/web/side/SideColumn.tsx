@@ -11,7 +11,7 @@ import type { OpenedCase } from '../../contract.ts';
 import { sayRequestState } from '../RequestCard.tsx';
 import { caseTexts } from '../texts/case.ts';
 import { sideTexts } from '../texts/side.ts';
-import type { Asking } from '../OpenedCaseView.tsx';
+import type { Asking } from '../asking.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayAwaited } from './say-awaited.ts';

@@ -1,5 +1,5 @@
 import { defineTexts, plural } from '#base/texts.ts';
-import { aName } from './writing.ts';
+import { aName } from './a-name.ts';
 
 /** The words of an opened case: its head, what stands between its messages, and what asks for an answer. */
 export const caseTexts = defineTexts({

@@ -1,7 +1,5 @@
 import { defineTexts, plural } from '#base/texts.ts';
-
-/** «ad Amministrazione», «a Magazzino»: Italian says ad before the same vowel. */
-export const aName = (name: string): string => `${/^a/iu.test(name) ? 'ad' : 'a'} ${name}`;
+import { aName } from './a-name.ts';
 
 /** The words of the composer: what is written, to whom, what it promises and what stands in its way. */
 export const writingTexts = defineTexts({

@@ -2,7 +2,7 @@ import { useRef, type Ref } from 'react';
 import css from './Writing.module.css';
 import { useAct } from '#app/web/client.ts';
 import { writeNote } from '#cases/contract.ts';
-import { useColleagues } from '#cases/web/Handover.tsx';
+import { useColleagues } from '#cases/web/colleagues.ts';
 import { Composer } from '#ui/Composer.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { Refused } from '#ui/states.tsx';
@@ -16,8 +16,15 @@ import type { Uploads } from './use-uploads.ts';
 
 const openMention = /@([\p{L}][\p{L} ]{0,30})?$/u;
 
+interface NoteOptions {
+  opened: OpenedCase;
+  me: string | undefined;
+  uploads: Uploads;
+  onSaved: () => void;
+}
+
 /** A note in the making, and the colleagues it calls. */
-export const useNote = (opened: OpenedCase, me: string | undefined, uploads: Uploads, onSaved: () => void) => {
+export const useNote = ({ opened, me, uploads, onSaved }: NoteOptions) => {
   const texts = useTexts(writingTexts);
   const say = useToast();
   const now = useNow();

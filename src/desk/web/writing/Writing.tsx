@@ -76,7 +76,7 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, 
     focus();
   };
   useCameToWrite(() => turnTo('reply'));
-  const note = useNote(opened, me, uploads, () => turnTo('reply'));
+  const note = useNote({ opened, me, uploads, onSaved: () => turnTo('reply') });
   const sendWords = useSendWords(reply);
   const { pendingReply } = opened;
   const isMinePending = pendingReply !== null && pendingReply.author.id === me;

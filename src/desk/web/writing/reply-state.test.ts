@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDates } from '#promises/rules/dates.ts';
-import { addressesIn, blankReply, earliest, missingFrom, promisesIn, suggestedAct } from './reply-state.ts';
+import type { ReplyAct } from '#cases/contract.ts';
+import { addressesIn, blankReply, earliest, missingFrom as missingOf, promisesIn, suggestedAct, type Made, type ReplyState } from './reply-state.ts';
 
 const now = new Date('2026-11-18T10:00:00+01:00');
 const found = (text: string) => readDates(text, { now, timeZone: 'Europe/Rome' });
+const missingFrom = (...[text, act, promises, state]: [string, ReplyAct, Made[], ReplyState]) => missingOf({ text, act, made: promises, state });
 const made = (text: string, decided = {}) => promisesIn(text, found(text), decided);
 
 describe('promises in the words', () => {

@@ -61,7 +61,7 @@ export const earliest = (made: readonly Made[], { nextUpdateAt, moves }: Pick<Re
 };
 
 /** Why a reply cannot leave yet; null where it can. `date`: law 2, the customer is not told when they hear next. */
-export const missingFrom = (text: string, act: ReplyAct, made: readonly Made[], state: ReplyState): 'words' | 'date' | 'move' | null => {
+export const missingFrom = ({ text, act, made, state }: { text: string; act: ReplyAct; made: readonly Made[]; state: ReplyState }): 'words' | 'date' | 'move' | null => {
   if (text.trim() === '') return 'words';
   if (Object.values(state.moves).some(({ dueAt, reason }) => dueAt === null || reason.trim() === '')) return 'move';
   return act === 'updates' && earliest(made, state) === null ? 'date' : null;

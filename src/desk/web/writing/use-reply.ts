@@ -49,7 +49,7 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
   const made = useMemo(() => promisesIn(text, read.dates, state.decided), [text, read.dates, state.decided]);
   const act: ReplyAct = state.act ?? suggestedAct(text, made);
   const dueAt = earliest(made, state);
-  const missing = missingFrom(text, act, made, state);
+  const missing = missingFrom({ text, act, made, state });
   const [vague] = read.vague;
   const request = firstRequest(opened);
   const better = vague && sayInstead({ text, vague, dueAt: offeredDate(opened, now), now, timeZone });

@@ -1,0 +1,25 @@
+import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '#cases/web/ByHand.tsx';
+import { HandoverDialog } from '#cases/web/HandoverDialog.tsx';
+import { SplitDialog } from '#cases/web/SplitDialog.tsx';
+import type { OpenedCase } from '../contract.ts';
+import { useGoOnDesk } from './address.ts';
+import { AskDepartment } from './AskDepartment.tsx';
+import type { Asking } from './asking.ts';
+import { MergeDialog } from './MergeDialog.tsx';
+
+/** The form of what is being asked. */
+export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
+  const go = useGoOnDesk();
+  const found = opened.case;
+  switch (asking) {
+    case 'department': return <AskDepartment opened={opened} onClose={onClose} onHolding={onHolding} />;
+    case 'handover': return <HandoverDialog found={found} onClose={onClose} />;
+    case 'level': return <LevelDialog found={found} onClose={onClose} />;
+    case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
+    case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
+    case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
+    case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    case 'split': return <SplitDialog found={found} messages={opened.messages} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    default: return asking satisfies never;
+  }
+}
