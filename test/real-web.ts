@@ -24,7 +24,7 @@ const serveBuild = async (page: Page, folder: string): Promise<void> => {
     const { pathname } = new URL(caught.request().url());
     const file = join(folder, pathname);
     const isFile = extname(pathname) !== '' && existsSync(file);
-    return isFile ? caught.fulfill({ path: file }) : caught.fulfill({ path: join(folder, 'app.html'), contentType: 'text/html; charset=utf-8' });
+    return isFile ? caught.fulfill({ path: file }) : caught.fulfill({ path: join(folder, /^\/[crf]\//u.test(pathname) ? 'public.html' : 'app.html'), contentType: 'text/html; charset=utf-8' });
   });
 };
 

@@ -46,7 +46,7 @@ describe.each(['it', 'en'] as const)('screens, %s', (language) => {
 
   it('what opens on top of them', async () => {
     const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), answer(findCustomers, () => ({ items: [{ ...elena, company: null, identity: null, openCases: 2 }], next: null }))], language);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByText('Giulia Serra', { exact: true }).first().waitFor();
     for (const key of ['/', 'p']) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();
@@ -252,7 +252,7 @@ describe('a call', () => {
         return { caseId: elenasCase, caseNumber: 10_482, messageId: elenasCase, became: 'joined' as const, isChase: true };
       }),
     ]);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Annota una telefonata' }).first().waitFor();
     await page.keyboard.press('p');
     await page.getByLabel('Chi chiama?').waitFor();
     await page.keyboard.type('333 5550182');
@@ -309,7 +309,7 @@ describe('a call', () => {
 describe('the search', () => {
   it('finds and goes by keys alone, to a customer and to a place', async () => {
     const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), customer(), promises()]);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Cerca' }).first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('collo');

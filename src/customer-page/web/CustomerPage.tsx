@@ -60,7 +60,11 @@ interface SheetProps {
 function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
   const texts = useTexts(customerPageTexts);
   const own = useTexts(pageTexts);
-  const rates = page.canRate || page.rating !== null;
+  const steps = <Steps key="steps" page={page} />;
+  const acts = <Acts key="acts" page={page} token={token} onDone={onDone} />;
+  const rating = (page.canRate || page.rating !== null) && (
+    <Suspense key="rating" fallback={<Loading shape="text" rows={3} />}><Rating page={page} token={token} onRated={onRated} /></Suspense>
+  );
   return (
     <div className={css.page}>
       {isStale && <p className={css.stale} role="status">{own.stale}</p>}
@@ -70,10 +74,8 @@ function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
       </header>
       <Who page={page} />
       <Next page={page} />
-      {page.isSolved && rates && <Suspense fallback={<Loading shape="text" rows={3} />}><Rating page={page} token={token} onRated={onRated} /></Suspense>}
-      <Steps page={page} />
-      <Acts page={page} token={token} onDone={onDone} />
-      {!page.isSolved && rates && <Suspense fallback={null}><Rating page={page} token={token} onRated={onRated} /></Suspense>}
+      {/* Keyed: when the case is solved the rating moves up, with the score that somebody may be choosing at that moment. */}
+      {page.isSolved ? [rating, steps, acts] : [steps, acts, rating]}
       <p className="small muted">{texts.privacy}</p>
     </div>
   );
