@@ -34,7 +34,7 @@ export const answerTexts = defineTexts({
     foot: 'Puoi anche rispondere alla e-mail. Nessun account.',
     stats: (department: string, inTime: number, of: number) =>
       of === 1
-        ? `${department} ha risposto ${inTime === 1 ? 'nei tempi' : 'in ritardo'} all’unica richiesta di questa settimana.`
+        ? `${department} ${inTime === 1 ? 'ha risposto nei tempi' : 'non ha risposto nei tempi'} all’unica richiesta di questa settimana.`
         : `${department} ha risposto nei tempi ${inTime} ${inTime === 1 ? 'volta' : 'volte'} su ${of} questa settimana.`,
     state: {
       answered: { title: 'Risposta arrivata. Grazie.', words: (name: string) => `${firstName(name)} l’ha ricevuta e avvisa il cliente. Se qualcosa cambia, aggiungilo qui.` },
@@ -84,7 +84,7 @@ export const answerTexts = defineTexts({
     foot: 'You can also reply to the e-mail. No account needed.',
     stats: (department: string, inTime: number, of: number) =>
       of === 1
-        ? `${department} answered this week’s only request ${inTime === 1 ? 'in time' : 'late'}.`
+        ? `${department} ${inTime === 1 ? 'answered' : 'did not answer'} this week’s only request in time.`
         : `${department} answered in time ${inTime} of ${of} times this week.`,
     state: {
       answered: { title: 'Your answer has arrived. Thank you.', words: (name: string) => `${firstName(name)} has it and tells the customer. If anything changes, add it here.` },
