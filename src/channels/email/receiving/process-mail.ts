@@ -15,7 +15,7 @@ import * as raws from './raw-queries.ts';
 import { whatItAnswers } from './threading.ts';
 
 /** What became of a mail; stands on its row, for the operator who asks where it went. */
-type Outcome = { readonly outcome: string; readonly caseId: string | null };
+type Outcome = { readonly outcome: string; readonly caseId: string | null; readonly mailboxId?: string | null };
 
 /**
  * Turns the oldest waiting mail into what it is, in one transaction: its message, its effects and the end of its waiting happen
@@ -35,8 +35,8 @@ const processOne = async (services: Services, intake: Intake, raw: raws.RawMail)
     const files = await storeFiles(services, mail);
     await inWork(services, system, async (work) => {
       if (!(await raws.holdWaiting(work.tx, raw.id))) return;
-      const { outcome, caseId } = await file(work, intake, { raw, mail, files });
-      await raws.markDone(work.tx, raw.id, { outcome, caseId, messageId: mail.messageId, correspondence: correspondenceOf(mail), now: work.now });
+      const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, intake, { raw, mail, files });
+      await raws.markDone(work.tx, raw.id, { outcome, caseId, mailboxId, messageId: mail.messageId, correspondence: correspondenceOf(mail), now: work.now });
     });
   } catch (error) {
     await raws.markFailed(services, raw, reasonOf(error));
@@ -141,8 +141,7 @@ const fileWritten = async (work: Work, intake: Intake, arrived: Arrived, around:
     loggedBy: null,
   });
   await raws.insertMailId(work.tx, { header, direction: 'in', caseId: filed.caseId, messageId: filed.messageId, requestId: null, bodyHash, at: work.now });
-  if (mailbox !== undefined && raw.mailbox_id === null) await raws.setMailbox(work.tx, raw.id, mailbox.id);
-  return { outcome: isAutomatic ? 'auto_reply' : 'message', caseId: filed.caseId };
+  return { outcome: isAutomatic ? 'auto_reply' : 'message', caseId: filed.caseId, mailboxId: raw.mailbox_id ?? mailbox?.id ?? null };
 };
 
 /** Who wrote. Lists that rewrite From to one of our own addresses name the writer elsewhere; nothing else is ever believed. */

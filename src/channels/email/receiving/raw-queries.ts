@@ -38,6 +38,8 @@ interface Done {
   readonly outcome: string;
   readonly correspondence: Correspondence;
   readonly caseId: string | null;
+  /** The mailbox that it was written to, where our own receiver took it in and did not know. */
+  readonly mailboxId: string | null;
   readonly messageId: string | null;
   readonly now: Date;
 }
@@ -45,7 +47,7 @@ interface Done {
 export const markDone = async (tx: Tx, id: string, done: Done): Promise<void> => {
   await tx
     .updateTable('raw_mails')
-    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, message_id_header: done.messageId, correspondence: JSON.stringify(done.correspondence), processed_at: done.now, reason: null, next_attempt_at: null })
+    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, mailbox_id: done.mailboxId, message_id_header: done.messageId, correspondence: JSON.stringify(done.correspondence), processed_at: done.now, reason: null, next_attempt_at: null })
     .where('id', '=', id)
     .execute();
 };
@@ -68,10 +70,6 @@ export const markFailed = async (services: Services, raw: RawMail, failure: Fail
     .where('id', '=', raw.id)
     .where('state', '=', 'waiting')
     .execute();
-};
-
-export const setMailbox = async (tx: Tx, id: string, mailboxId: string): Promise<void> => {
-  await tx.updateTable('raw_mails').set({ mailbox_id: mailboxId }).where('id', '=', id).execute();
 };
 
 export const mailIdByHeader = (reader: Reader, header: string) =>
