@@ -69,7 +69,7 @@ const besideChannels = (place: Place): boolean => place.unit === 'channels';
 /** The composition root puts the adapters of every domain together. */
 const adapters = /^(?:routes|jobs|sweeps|wiring|mailboxes|setup)(?:\.ts$|\/)/u;
 /** Screens of every domain call the API through the one client of the browser; it knows none of them. */
-const browserClient = /^web\/(?:asking|call|client|live|network|presence)\.ts$/u;
+const browserClient = /^web\/(?:after|asking|call|client|live|network|presence)\.ts$/u;
 const inWeb = (place: Place): boolean => place.inside.startsWith('web/') || place.domain === 'ui';
 
 /** Why a file may not import another; undefined where it may. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { Select, Textarea, TextInput } from '#ui/Field.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -86,7 +87,7 @@ export function ResolveDialog({ found, onClose }: Asked) {
   const resolve = useAct(resolveCase);
   const reopen = useAct(reopenCase);
   const params = { id: found.id };
-  const undo = () => reopen.mutate({ params }, { onSuccess: () => say({ words: reopenTexts.done }) });
+  const undo = () => after(reopen.mutateAsync({ params }), () => say({ words: reopenTexts.done }), (words) => words && say({ words }));
   const send = () => resolve.mutate({ params, body: { reason } }, {
     onSuccess: () => {
       say({ words: texts.done, undo });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextInput } from '#ui/Field.tsx';
@@ -14,11 +15,9 @@ function DeclineDialog({ handover, onClose }: { handover: HandoverView; onClose:
   const say = useToast();
   const [reason, setReason] = useState('');
   const decline = useAct(declineHandover);
-  const send = () => decline.mutate({ params: { id: handover.id }, body: { reason } }, {
-    onSuccess: () => {
-      say({ words: texts.declined });
-      onClose();
-    },
+  const send = () => after(decline.mutateAsync({ params: { id: handover.id }, body: { reason } }), () => {
+    say({ words: texts.declined });
+    onClose();
   });
   return (
     <FormDialog title={texts.declineTitle} onClose={onClose} send={texts.declineSend} onSend={send} ready={reason.trim() !== ''} pending={decline.isPending} error={decline.error}>
@@ -42,10 +41,10 @@ export function HandoverBanner({ handover, me, mayWithdraw }: { handover: Handov
   const acts = isForMe ? (
     <>
       <Button onClick={() => setDeclining(true)}>{texts.decline}</Button>
-      <Button look="primary" loading={accept.isPending} onClick={() => accept.mutate({ params }, { onSuccess: () => say({ words: texts.accepted }) })}>{texts.accept}</Button>
+      <Button look="primary" loading={accept.isPending} onClick={() => after(accept.mutateAsync({ params }), () => say({ words: texts.accepted }))}>{texts.accept}</Button>
     </>
   ) : (isMine || mayWithdraw) && (
-    <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ params }, { onSuccess: () => say({ words: texts.withdrawn }) })}>{texts.withdraw}</Button>
+    <Button loading={withdraw.isPending} onClick={() => after(withdraw.mutateAsync({ params }), () => say({ words: texts.withdrawn }))}>{texts.withdraw}</Button>
   );
   return (
     <Banner tone="internal" acts={acts} error={error}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import css from './Forms.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { Checkbox, TextInput } from '#ui/Field.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -22,7 +23,7 @@ export function SplitDialog({ found, messages, onClose, onDone }: { found: CaseV
   const toggle = (id: string) => setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const send = () => split.mutate({ params: { id: found.id }, body: { messageIds: [...chosen], subject } }, {
     onSuccess: ({ splitId, newId }) => {
-      say({ words: texts.split.done, undo: () => undo.mutate({ params: { id: splitId } }, { onSuccess: () => say({ words: texts.undone }) }) });
+      say({ words: texts.split.done, undo: () => after(undo.mutateAsync({ params: { id: splitId } }), () => say({ words: texts.undone }), (words) => words && say({ words })) });
       onDone(newId);
       onClose();
     },

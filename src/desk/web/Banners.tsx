@@ -1,4 +1,5 @@
 import css from './CasePane.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { acceptSuggestion, dismissSuggestion, takeCharge, undoMerge, undoSplit } from '#cases/contract.ts';
 import { isOpen } from '#cases/rules.ts';
@@ -23,7 +24,7 @@ function Claim({ opened: { case: found } }: { opened: OpenedCase }) {
   const now = useNow();
   const say = useToast();
   const take = useAct(takeCharge);
-  const run = () => take.mutate({ params: { id: found.id } }, { onSuccess: () => say({ words: texts.taken }) });
+  const run = () => after(take.mutateAsync({ params: { id: found.id } }), () => say({ words: texts.taken }));
   useShortcuts([{ keys: 't', does: texts.take, run }]);
   const due = found.claimDueAt === null ? null : new Date(found.claimDueAt);
   const late = due !== null && due <= now;
@@ -42,11 +43,9 @@ function Suggestion({ suggestion, onGo }: { suggestion: OpenedCase['suggestions'
   const dismiss = useAct(dismissSuggestion);
   const undo = useAct(undoMerge);
   const params = { id: suggestion.id };
-  const join = () => accept.mutate({ params }, {
-    onSuccess: ({ mergeId, intoId }) => {
-      say({ words: texts.suggestion.joined, undo: () => undo.mutate({ params: { id: mergeId } }, { onSuccess: () => say({ words: texts.undone }) }) });
-      onGo(intoId);
-    },
+  const join = () => after(accept.mutateAsync({ params }), ({ mergeId, intoId }) => {
+    say({ words: texts.suggestion.joined, undo: () => after(undo.mutateAsync({ params: { id: mergeId } }), () => say({ words: texts.undone }), (words) => words && say({ words })) });
+    onGo(intoId);
   });
   const acts = (
     <>

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type UIEvent } from 'react';
 import css from './CaseList.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { useReachable } from '#app/web/network.ts';
 import { takeCharge } from '#cases/contract.ts';
@@ -71,10 +72,7 @@ function TakeFoot({ row }: { row: CaseRow }) {
   const texts = useTexts(listTexts);
   const say = useToast();
   const take = useAct(takeCharge);
-  const run = () => take.mutate({ params: { id: row.id } }, {
-    onSuccess: () => say({ words: texts.taken(row.customer.name) }),
-    onError: ({ words }) => words && say({ words }),
-  });
+  const run = () => after(take.mutateAsync({ params: { id: row.id } }), () => say({ words: texts.taken(row.customer.name) }), (words) => words && say({ words }));
   return <div className={css.foot}><Button look="primary" wide keys="t" loading={take.isPending} onClick={run}>{`${texts.take}: ${row.customer.name}`}</Button></div>;
 }
 

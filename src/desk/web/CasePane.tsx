@@ -33,7 +33,7 @@ export function CasePane({ caseId }: { caseId: string }) {
     return <Empty screen title={texts.gone.title} action={<Button onClick={() => go({ caseId: null, part: null })}>{texts.gone.act}</Button>}>{texts.gone.words}</Empty>;
   }
   if (error !== null && reachable) {
-    return <div className={css.problem}><Refused next={<Button onClick={() => void refetch()}>{texts.retry}</Button>}>{error.words ?? texts.failed}</Refused></div>;
+    return <div className={css.problem}><h1 className="unseen">{texts.failed}</h1><Refused next={<Button onClick={() => void refetch()}>{texts.retry}</Button>}>{error.words ?? texts.failed}</Refused></div>;
   }
-  return <div className={css.waiting}><Loading shape="text" rows={14} /></div>;
+  return <div className={css.waiting}><h1 className="unseen">{texts.opening}</h1><Loading shape="text" rows={14} /></div>;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import css from '#cases/web/Forms.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct, useRead } from '#app/web/client.ts';
 import { mergeCase, undoMerge } from '#cases/contract.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
@@ -46,7 +47,7 @@ export function MergeDialog({ opened, onClose, onDone }: { opened: OpenedCase; o
     if (!chosen) return;
     merge.mutate({ params: { id: opened.case.id }, body: { intoId: chosen.id, evenThoughCustomersDiffer } }, {
       onSuccess: ({ mergeId, intoId }) => {
-        say({ words: texts.merge.done(chosen.number), undo: () => undo.mutate({ params: { id: mergeId } }, { onSuccess: () => say({ words: texts.undone }) }) });
+        say({ words: texts.merge.done(chosen.number), undo: () => after(undo.mutateAsync({ params: { id: mergeId } }), () => say({ words: texts.undone }), (words) => words && say({ words })) });
         onDone(intoId);
         onClose();
       },

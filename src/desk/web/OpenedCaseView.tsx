@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import css from './CasePane.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { usePresence } from '#app/web/presence.ts';
 import { reopenCase } from '#cases/contract.ts';
@@ -51,7 +52,7 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   const open = isOpen(found.status) && found.mergedInto === null;
   const isLead = me?.may.lead ?? false;
   const mayHandOver = found.owner !== null && (found.owner.id === me?.id || opened.standIn?.id === me?.id || isLead) && opened.handover === null;
-  const runReopen = () => reopen.mutate({ params: { id: found.id } }, { onSuccess: () => say({ words: acts.reopen.done }), onError: ({ words }) => words && say({ words }) });
+  const runReopen = () => after(reopen.mutateAsync({ params: { id: found.id } }), () => say({ words: acts.reopen.done }), (words) => words && say({ words }));
   useShortcuts([
     ...(mayHandOver && open ? [{ keys: 'h', does: acts.handover.act, run: () => setAsking('handover') }] : []),
     ...(open ? [{ keys: 'm', does: acts.merge.act, run: () => setAsking('merge') }] : []),

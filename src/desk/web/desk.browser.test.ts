@@ -217,3 +217,57 @@ describe('what else can be done', () => {
     await phone.close();
   });
 });
+
+describe('what can be taken back', () => {
+  it('merges into another case, found by its number, and separates them again', async () => {
+    const { page, close } = await open(`/cases/${tale.ids.riva}`);
+    const { number } = await tale.world.app.db.selectFrom('cases').select('number').where('id', '=', tale.ids.paolo).executeTakeFirstOrThrow();
+    await page.getByRole('heading', { level: 1, name: /Fattura/u }).waitFor();
+    await page.keyboard.press('m');
+    await page.getByLabel('Numero, cliente o parole').fill(`C-${number}`);
+    await page.getByRole('dialog').getByText('Come registro la garanzia?').click();
+    await picture(page, 'merge');
+    expect(await axe(page, '[role=dialog]')).toEqual([]);
+    await page.getByRole('button', { name: `Unisci a C-${number}` }).click();
+    await page.getByText('Sono di clienti diversi').waitFor();
+    await page.getByRole('button', { name: 'È la stessa questione: unisci lo stesso' }).click();
+    await page.getByRole('heading', { level: 1, name: /Come registro/u }).waitFor();
+    await page.getByRole('region', { name: 'Avvisi' }).getByRole('button', { name: /^Annulla/u }).click();
+    await said(page, 'Annullato.').waitFor();
+    await page.getByRole('option', { name: /Officine Riva/u }).waitFor();
+    // The browser itself writes the refused merge to its console; that is what this test provoked.
+    await close();
+  });
+
+  it('asks a colleague to take the case over, and withdraws it', async () => {
+    const { page, assertQuiet, close } = await open(`/cases/${tale.ids.riva}`);
+    await page.getByRole('heading', { level: 1, name: /Fattura/u }).waitFor();
+    await page.keyboard.press('h');
+    await page.getByRole('combobox', { name: 'A chi' }).click();
+    await page.getByRole('option', { name: 'Marco Neri' }).click();
+    await page.getByLabel('Che cosa deve sapere chi lo riceve').fill('Domani non ci sono.');
+    await picture(page, 'handover');
+    expect(await axe(page, '[role=dialog]')).toEqual([]);
+    await page.getByRole('button', { name: 'Chiedi di prenderlo' }).click();
+    await page.getByText('Hai chiesto a Marco Neri di prendere questo caso.').waitFor();
+    await page.getByRole('button', { name: 'Ritira la richiesta' }).click();
+    await page.getByText('Hai chiesto a Marco Neri di prendere questo caso.').waitFor({ state: 'detached' });
+    assertQuiet();
+    await close();
+  });
+
+  it('resolves without writing, with a reason, and opens it again from the notice', async () => {
+    const { page, assertQuiet, close } = await open(`/cases/${tale.ids.paolo}`);
+    await page.getByRole('heading', { level: 1, name: /Come registro/u }).waitFor();
+    await page.keyboard.press('e');
+    await page.getByLabel('Come l’ha saputo il cliente').fill('Al telefono.');
+    await page.getByRole('button', { name: 'Segna come risolto' }).click();
+    await page.getByText(/^risolto/u).first().waitFor();
+    await page.getByRole('region', { name: 'Avvisi' }).getByRole('button', { name: /^Annulla/u }).click();
+    await said(page, 'Riaperto.').waitFor();
+    const { status } = await tale.world.app.db.selectFrom('cases').select('status').where('id', '=', tale.ids.paolo).executeTakeFirstOrThrow();
+    expect(status).toBe('open');
+    assertQuiet();
+    await close();
+  });
+});

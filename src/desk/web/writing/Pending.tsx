@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import css from './Writing.module.css';
+import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { takeReplyBack, type PendingReplyView } from '#cases/contract.ts';
 import { Banner } from '#cases/web/Banner.tsx';
@@ -27,11 +28,9 @@ export function Pending({ pending, isMine, onBack }: { pending: PendingReplyView
   const say = useToast();
   const seconds = useSecondsTo(pending.sendAt, useNow());
   const back = useAct(takeReplyBack);
-  const undo = () => back.mutate({ params: { id: pending.id } }, {
-    onSuccess: ({ text }) => {
-      onBack(text);
-      say({ words: texts.back });
-    },
+  const undo = () => after(back.mutateAsync({ params: { id: pending.id } }), ({ text }) => {
+    onBack(text);
+    say({ words: texts.back });
   });
   const canUndo = isMine && seconds > 0;
   useShortcuts([{ keys: 'z', does: texts.undo, run: undo }], canUndo);
