@@ -1,4 +1,5 @@
 import css from './Boiling.module.css';
+import type { Language } from '#base/texts.ts';
 import { useMe } from '#people/web/me.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
@@ -29,7 +30,8 @@ export function Ticks() {
   );
 }
 
-const sayBoils = ({ heat }: BoilingCase, now: Date, language: 'it' | 'en', texts: (typeof boilingTexts)['it']): string => {
+const sayBoils = ({ heat }: BoilingCase, now: Date, language: Language): string => {
+  const texts = boilingTexts[language];
   if (heat.boiled) return texts.boilsNow;
   if (heat.boilsAt === null) return texts.notSoon;
   const away = new Date(heat.boilsAt).getTime() - now.getTime();
@@ -52,7 +54,7 @@ export function TimeBar({ item }: { item: BoilingCase }) {
       {dayMarks(now, timeZone).map(({ at, place: left }) => <i key={at.getTime()} className={css.day} style={{ left: percent(left) }} aria-hidden="true" />)}
       {!never && <i className={css.mark} style={{ left: percent(place) }} aria-hidden="true" />}
       <span className={`${css.when} num`} style={beyond ? { right: percent(1 - place) } : { left: percent(place) }} title={boilsAt === null ? undefined : sayExactly(new Date(boilsAt), voice)}>
-        {sayBoils(item, now, language, texts)}
+        {sayBoils(item, now, language)}
       </span>
       {item.promisesDueAt.map((dueAt) => {
         const due = new Date(dueAt);

@@ -30,12 +30,16 @@ interface Option {
 
 const matches = ({ words }: Shortcut, typed: string): boolean => words.toLowerCase().includes(typed.trim().toLowerCase());
 
-interface Going {
+interface Offered {
+  found: Found;
+  shortcuts: readonly Shortcut[];
+  /** The words that ask for more cases. */
+  more: string;
   toCase: (found: FoundCase) => void;
   toCustomer: (found: FoundCustomer) => void;
 }
 
-const optionsOf = (found: Found, shortcuts: readonly Shortcut[], { toCase, toCustomer }: Going, more: string): Option[] => [
+const optionsOf = ({ found, shortcuts, more, toCase, toCustomer }: Offered): Option[] => [
   ...found.customers.map((one) => ({ key: `customer ${one.id}`, group: 'customers' as const, shown: <CustomerFound found={one} />, run: () => toCustomer(one) })),
   ...found.cases.map((one) => ({ key: `case ${one.caseId}`, group: 'cases' as const, shown: <CaseFound found={one} />, run: () => toCase(one) })),
   ...(found.more ? [{ key: 'more', group: 'cases' as const, shown: <b>{more}</b>, run: found.more, stays: true }] : []),
@@ -50,10 +54,13 @@ export function SearchDialog({ onClose, shortcuts }: { onClose: () => void; shor
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const found = useFound(typed);
-  const options = optionsOf(found, shortcuts.filter((one) => matches(one, typed)), {
+  const options = optionsOf({
+    found,
+    shortcuts: shortcuts.filter((one) => matches(one, typed)),
+    more: texts.more,
     toCase: ({ caseId }) => void navigate({ to: `/cases/${caseId}` }),
     toCustomer: ({ id }) => void navigate({ to: `/customers/${id}` }),
-  }, texts.more);
+  });
   const current = Math.min(at, options.length - 1);
   const choose = (option: Option | undefined) => {
     if (!option) return;
