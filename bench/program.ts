@@ -11,6 +11,8 @@ export interface Program {
   readonly smtpPort: number;
   /** Resident memory now, in megabytes. */
   memory(): Promise<number>;
+  /** Processor time that it has used so far, in milliseconds: what it costs, also where others keep the machine busy. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,12 @@ export const freePort = async (): Promise<number> => {
 export const memoryOf = async (pid: number): Promise<number> => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1] ?? Number.NaN) / 102.4) / 10;
+};
+
+// Linux counts in hundredths of a second.
+const cpuOf = async (pid: number): Promise<number> => {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /u, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 };
 
 const main = fileURLToPath(new URL('../src/app/cli/main.ts', import.meta.url));
@@ -53,6 +61,7 @@ export const startProgram = async ({ connection, dataFolder, secret }: Filled, r
     address: `http://127.0.0.1:${port}`,
     smtpPort,
     memory: () => memoryOf(child.pid ?? 0),
+    cpu: () => cpuOf(child.pid ?? 0),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

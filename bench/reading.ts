@@ -66,6 +66,8 @@ const searches = (): Question[] =>
 
 export interface Answered extends Compared {
   readonly name: string;
+  /** Milliseconds of processor time of our process for each request; the database's is not in it. */
+  readonly cpuPerRequest: number;
 }
 
 export interface Read {
@@ -91,8 +93,14 @@ export const read = async (filled: Filled, what: Reading, seconds: number): Prom
       const answered: Answered[] = [];
       for (const { name, path, bare } of questions) {
         const perRound = (seconds * 1_000) / (questions.length * 6);
-        const compared = await interleave({ perRound, ours: (turn) => ask(`${program.address}${path(turn)}`, filled.cookie(1)), bare: (turn) => bare(client, turn) });
-        answered.push({ name, ...compared });
+        let asked = 0;
+        const before = await program.cpu();
+        const ours = (turn: number): Promise<string> => {
+          asked += 1;
+          return ask(`${program.address}${path(turn)}`, filled.cookie(1));
+        };
+        const compared = await interleave({ perRound, ours, bare: (turn) => bare(client, turn) });
+        answered.push({ name, ...compared, cpuPerRequest: Math.round((100 * ((await program.cpu()) - before)) / asked) / 100 });
       }
       return { questions: answered, memory: await program.memory() };
     });
