@@ -63,7 +63,7 @@ export const rate = async (work: Work, link: OpenedLink, given: Given) => {
   const found = await accessCase(work, await survivorOf(work.tx, link.caseId));
   const facts = await queries.caseFacts(work.tx, found.id, link.customerId);
   const last = await queries.lastRating(work.tx, found.id);
-  const history = rateable(facts, await queries.eventFacts(work.tx, found.id), await queries.messageFacts(work.tx, found.id, link.customerId), last);
+  const history = rateable({ found: facts, events: await queries.eventFacts(work.tx, found.id), messages: await queries.messageFacts(work.tx, found.id, link.customerId), last });
   const means = ratingMeans(history, work.now);
   if (isRefusal(means)) return means;
   const words = given.words === '' ? null : given.words;

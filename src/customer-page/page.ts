@@ -30,7 +30,7 @@ export const pageOf = async (reader: Reader, link: OpenedLink, now: Instant): Pr
     // A promise is between us and whoever it was made to.
     ...(isCustomer ? promises.map(stepOfPromise) : []),
   ];
-  const means = ratingMeans(rateable(found, events, messages, rating), now);
+  const means = ratingMeans(rateable({ found, events, messages, last: rating }), now);
   return {
     companyName: company.name,
     caseNumber: found.number,
@@ -58,13 +58,15 @@ const awaitedIn = (found: queries.CaseFacts, requests: readonly queries.RequestF
     (awaited) => ({ ...awaited, dueAt: said(awaited.dueAt) }),
   );
 
+interface RatedCase {
+  readonly found: Pick<queries.CaseFacts, 'resolvedAt' | 'openedAt'>;
+  readonly events: readonly queries.EventFact[];
+  readonly messages: readonly queries.MessageFact[];
+  readonly last: queries.RatingFact | undefined;
+}
+
 /** What the rule about ratings looks at. */
-export const rateable = (
-  found: Pick<queries.CaseFacts, 'resolvedAt' | 'openedAt'>,
-  events: readonly queries.EventFact[],
-  messages: readonly queries.MessageFact[],
-  last: queries.RatingFact | undefined,
-) => ({
+export const rateable = ({ found, events, messages, last }: RatedCase) => ({
   resolvedAt: found.resolvedAt,
   openedAt: events.findLast((event) => event.kind === 'case.reopened')?.at ?? found.openedAt,
   wasAnswered: messages.some((message) => message.direction === 'out'),

@@ -1,4 +1,4 @@
-import { isSameAddress, replyRecipients, withoutOurs } from '#channels/email/addresses.ts';
+import { isSameAddress, replyRecipients, withoutOurs } from '#channels/email/rules.ts';
 
 /**
  * Whom a reply goes to if nobody thinks about it: whoever wrote last, by the address where they ask for answers, and everybody else who

@@ -7,7 +7,7 @@ import { Facts } from '../Panel.tsx';
 import { Pill, type Tone } from '../Pill.tsx';
 import { Silence } from '../Silence.tsx';
 import { When } from '../When.tsx';
-import { Section } from './Gallery.tsx';
+import { Section } from './Section.tsx';
 import { galleryTexts } from './texts.ts';
 
 export function Acts() {

@@ -11,7 +11,7 @@ import { Picker } from '../Picker.tsx';
 import { Empty, Loading, Refused, TooMany } from '../states.tsx';
 import { Tabs } from '../Tabs.tsx';
 import { useToast } from '../Toast.tsx';
-import { Section } from './Gallery.tsx';
+import { Section } from './Section.tsx';
 import { galleryTexts } from './texts.ts';
 
 const departments = ['Magazzino', 'Logistica', 'Amministrazione', 'Tecnico'].map((words) => ({ value: words, words }));

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import css from './Gallery.module.css';
 import { Brand, Rail, type DrawLink } from '../Rail.tsx';
 import { CaseIcon, HeatIcon, NoteIcon, PhoneIcon, PromiseIcon, RequestIcon } from '../icons.tsx';
@@ -13,10 +12,6 @@ import { galleryTexts } from './texts.ts';
 import { Lists, Sheets, Writing } from './Work.tsx';
 
 const drawLink: DrawLink = ({ key }, drawn) => <a href={`#${key}`} {...drawn} />;
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return <section className={css.section} aria-label={title}><h2>{title}</h2>{children}</section>;
-}
 
 /** Every component in every state, for our own eyes and for the tests. No part of what is shipped. */
 export function Gallery() {

@@ -7,7 +7,7 @@ import { ListRow } from '../ListRow.tsx';
 import { Card, Fact, Facts, Panel } from '../Panel.tsx';
 import { Pill, type Tone } from '../Pill.tsx';
 import { VirtualList } from '../VirtualList.tsx';
-import { Section } from './Gallery.tsx';
+import { Section } from './Section.tsx';
 import { galleryTexts } from './texts.ts';
 
 const people: readonly [string, Tone][] = [['Elena Marchetti', 'hot'], ['Officine Riva Srl', 'warm'], ['Paolo Gentile', 'calm'], ['Luca Ferri', 'boil']];
