@@ -55,7 +55,7 @@ export function Steps({ page }: { page: CustomerPageView }) {
   return (
     <section aria-label={own.steps}>
       <ol className={css.steps}>
-        {page.steps.map((step) => <li key={`${step.kind} ${step.at} ${step.kind === 'promised' ? step.what : ''}`}>{line(step.at, titleOf(step, texts), detailOf(step, texts, when))}</li>)}
+        {page.steps.map((step) => <li key={`${step.kind} ${step.at} ${step.kind === 'promised' ? `${step.what} ${step.dueAt}` : ''}`}>{line(step.at, titleOf(step, texts), detailOf(step, texts, when))}</li>)}
         {page.awaited.filter(isWord).map((awaited) => (
           <li key={`${awaited.department} ${awaited.dueAt}`} className={css.todo}>
             <b><span className="unseen">{own.next}: </span>{awaited.department === null ? texts.steps.awaitedSupplier : texts.steps.awaitedAnswer(awaited.department)}</b>
