@@ -80,7 +80,7 @@ describe('who boils next', () => {
       }),
     ]);
     const rows = page.getByRole('list', { name: 'Clienti che stanno per bollire' }).locator(':scope > li');
-    expect(await rows.count()).toBe(5);
+    await expect.poll(() => rows.count()).toBe(5);
     await rows.nth(1).getByText('promessa per oggi 14:00').waitFor({ state: 'attached' });
     await page.keyboard.press('j');
     await page.keyboard.press('j');
