@@ -140,7 +140,7 @@ const killer = (program: Program, random: Seeded, points: readonly number[]) => 
   };
 };
 
-test('killed with -9 twenty times during 1,000 deliveries: nothing acknowledged is lost, nothing is doubled', { timeout: 240_000 }, async () => {
+test('killed with -9 twenty times during 1,000 deliveries: nothing acknowledged is lost, nothing is doubled', { timeout: 480_000 }, async () => {
   const seed = seedOfRun();
   const random = seeded(seed);
   const database = await freshDatabase();
@@ -162,7 +162,7 @@ test('killed with -9 twenty times during 1,000 deliveries: nothing acknowledged 
   };
   const notices: Promise<void>[] = [];
   const handed = await handOver({
-    port: presa.smtpPort, mails, connections: 6, within: 150_000,
+    port: presa.smtpPort, mails, connections: 6, within: 240_000,
     onAcknowledged: (count) => {
       kills.note(count);
       if (count % 10 === 0) notices.push(writeNotice());
@@ -171,7 +171,7 @@ test('killed with -9 twenty times during 1,000 deliveries: nothing acknowledged 
   await Promise.all(notices);
   expect(handed.acknowledged.size).toBe(mails.length);
   expect(await kills.done()).toBe(20);
-  await until('everything is filed and sent', 60_000, () => nothingWaits(presa.services));
+  await until('everything is filed and sent', 180_000, () => nothingWaits(presa.services));
   await presa.program.kill();
 
   // What was on its way when the program died is held for a person, a while later; nothing of it was sent twice.
@@ -188,7 +188,7 @@ test('killed with -9 twenty times during 1,000 deliveries: nothing acknowledged 
   expect(presa.program.defects).toEqual([]);
 });
 
-test('killed while it reads a mailbox: every mail of it is filed once, and the cursor stands behind the last', { timeout: 120_000 }, async () => {
+test('killed while it reads a mailbox: every mail of it is filed once, and the cursor stands behind the last', { timeout: 240_000 }, async () => {
   const seed = seedOfRun();
   const random = seeded(seed);
   const database = await freshDatabase();
@@ -209,14 +209,14 @@ test('killed while it reads a mailbox: every mail of it is filed once, and the c
     await presa.program.start();
   }
   await until('every mail is read', 40_000, async () => (await storedMails(presa.services.db)).length === mails.length);
-  await until('every mail is filed', 40_000, () => nothingWaits(presa.services));
+  await until('every mail is filed', 60_000, () => nothingWaits(presa.services));
   await expectEveryMailOnce(presa, mails);
   const cursor = async () => presa.services.db.selectFrom('mailboxes').select('last_uid').executeTakeFirstOrThrow();
   await until('the cursor is behind the last mail', 10_000, async () => (await cursor()).last_uid === mails.length);
   expect(presa.program.defects).toEqual([]);
 });
 
-test('the database goes away and comes back: mail stays with its sender meanwhile, requests fail plainly, all goes on by itself', { timeout: 120_000 }, async () => {
+test('the database goes away and comes back: mail stays with its sender meanwhile, requests fail plainly, all goes on by itself', { timeout: 240_000 }, async () => {
   const seed = seedOfRun();
   const random = seeded(seed);
   const dataFolder = await temporaryFolder();
@@ -266,7 +266,7 @@ test('the database goes away and comes back: mail stays with its sender meanwhil
   expect(handed.acknowledged.size).toBe(mails.length);
   // Refused for now, and nothing else: a 5xx would have sent the mail back to its writer.
   expect([...handed.refusals.keys()]).toEqual([451]);
-  await until('everything is filed', 60_000, () => nothingWaits(presa.services));
+  await until('everything is filed', 120_000, () => nothingWaits(presa.services));
   await until('requests are answered', 15_000, async () => (await ask('/api/me')).status === 200 && (await ask('/health')).status === 200);
   await expectEveryMailOnce(presa, mails);
 });
