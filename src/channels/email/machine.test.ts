@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { existsSync, readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
@@ -152,7 +153,7 @@ test('our own mail that comes back is a loop, the mail of another house is not',
   expect(await kindOf(['X-Presa-Instance: another-house'])).toBe('person');
 });
 
-const corpus = '/work/shared/data/mail';
+const corpus = fileURLToPath(new URL('../../../../shared/data/mail', import.meta.url));
 /** A corpus that is not on this machine is said, not passed over in silence. */
 const withCorpus = existsSync(corpus) ? test : test.skip;
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { existsSync, readFileSync } from 'node:fs';
 
 import fc from 'fast-check';
@@ -142,7 +143,7 @@ describe('what is built to hurt', () => {
   });
 });
 
-const corpus = '/work/shared/data/mail';
+const corpus = fileURLToPath(new URL('../../../../shared/data/mail', import.meta.url));
 /** A corpus that is not on this machine is said, not passed over in silence. */
 const withCorpus = existsSync(corpus) ? test : test.skip;
 
