@@ -76,6 +76,9 @@ const beyond = ({ key, type, descends, idDescends, id }: Ordering): string => {
 /** A case's own, and what was asked or promised on the cases that were merged into it. */
 const family = `any(array(select merged.id from cases merged where merged.merged_into_id = c.id) || c.id)`;
 
+// Without `offset 0` the planner walks all open requests by due date for each of the fifty rows: 24 ms instead of 2 among 10,000 cases.
+const theirOpenRequests = `select * from requests where case_id = ${family} and answered_at is null and refused_at is null and withdrawn_at is null offset 0`;
+
 const columns = `c.id, c.number, c.subject, c.status, c.channel, c.chases, c.claim_due_at, c.next_update_due_at, c.waiting_since, c.resolved_at, c.last_activity_at,
   c.customer_id, cu.name as customer_name, c.owner_id, o.name as owner_name, h.degrees, h.boils_at, h.boiled_at, request.name as request_department,
   request.due_at as request_due_at, promise.text as promise_text, promise.due_at as promise_due_at, promise.broken as promise_broken,
@@ -95,8 +98,7 @@ const statement = (list: CaseList, order: Sorting, isFirst: boolean): string => 
   select p.key::text as key, ${columns}
   from picked p join cases c on c.id = p.id join customers cu on cu.id = c.customer_id
     left join members o on o.id = c.owner_id left join case_heat h on h.case_id = c.id
-    left join lateral (select d.name, r.due_at from requests r join departments d on d.id = r.department_id
-      where r.case_id = ${family} and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null order by r.due_at limit 1) request on true
+    left join lateral (select d.name, r.due_at from (${theirOpenRequests}) r join departments d on d.id = r.department_id order by r.due_at limit 1) request on true
     left join lateral (select pr.text, pr.due_at, pr.broken_at is not null as broken from promises pr
       where pr.case_id = ${family} and pr.kept_at is null and pr.released_at is null order by pr.due_at limit 1) promise on true
   order by ${sorted('p.key', 'p.id')}`;
