@@ -1,11 +1,10 @@
 /** The front door of cases for other domains. */
 export { accessCase, accessCaseToRead } from './access.ts';
-export { moveNextUpdate } from './actions/clocks.ts';
 export { callAboutDelivery, callAboutMessage, callAboutStop, endCalls } from './actions/calls.ts';
 export { releaseCasesOf } from './actions/owner-left.ts';
 export { layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
 export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
-export { NobodyWroteThis, receiveContact } from './actions/receive-contact.ts';
+export { receiveContact } from './actions/receive-contact.ts';
 export { reopen, resolveByCustomer } from './actions/resolution.ts';
 export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';

@@ -1,7 +1,4 @@
-import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '#base/db/db.ts';
-import type { Cases } from '#migrations/tables.ts';
-import type { CaseView } from '../contract.ts';
 import type { CaseState } from '../rules.ts';
 
 const stateColumns = [
@@ -91,47 +88,6 @@ export const survivorOf = async (reader: Reader, id: string): Promise<string> =>
     .executeTakeFirst();
   return last?.id ?? id;
 };
-
-export const caseViewById = async (reader: Reader, id: string): Promise<CaseView | undefined> => {
-  const row = await reader
-    .selectFrom('cases')
-    .innerJoin('customers', 'customers.id', 'cases.customer_id')
-    .leftJoin('members as owner', 'owner.id', 'cases.owner_id')
-    .where('cases.id', '=', id)
-    .selectAll('cases')
-    .select(['customers.name as customerName', 'owner.name as ownerName'])
-    .executeTakeFirst();
-  return row === undefined ? undefined : viewOf(row);
-};
-
-const said = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-type ViewRow = Selectable<Cases> & { customerName: string; ownerName: string | null };
-
-const viewOf = (row: ViewRow): CaseView => ({
-  id: row.id,
-  number: row.number,
-  subject: row.subject,
-  customer: { id: row.customer_id, name: row.customerName },
-  departmentId: row.department_id,
-  channel: row.channel as CaseView['channel'],
-  status: row.status as CaseView['status'],
-  level: row.level,
-  language: row.language as CaseView['language'],
-  owner: row.owner_id === null ? null : { id: row.owner_id, name: row.ownerName ?? '' },
-  claimDueAt: said(row.claim_due_at),
-  nextUpdateDueAt: said(row.next_update_due_at),
-  openedAt: row.opened_at.toISOString(),
-  takenAt: said(row.taken_at),
-  resolvedAt: said(row.resolved_at),
-  closedAt: said(row.closed_at),
-  waitingSince: said(row.waiting_since),
-  chases: row.chases,
-  lastInboundAt: said(row.last_inbound_at),
-  lastOutboundAt: said(row.last_outbound_at),
-  lastActivityAt: row.last_activity_at.toISOString(),
-  mergedIntoId: row.merged_into_id,
-});
 
 /** Changes a case. Every change counts as activity, so lists move with it. */
 export const updateCase = async (tx: Tx, id: string, now: Date, change: CaseChange): Promise<void> => {

@@ -88,9 +88,6 @@ export const clearDraft = async (tx: Tx, caseId: string, memberId: string, kind:
   await tx.deleteFrom('drafts').where('case_id', '=', caseId).where('member_id', '=', memberId).where('kind', '=', kind).execute();
 };
 
-export const draftsOf = (reader: Reader, caseId: string, memberId: string) =>
-  reader.selectFrom('drafts').where('case_id', '=', caseId).where('member_id', '=', memberId).select(['kind', 'text', 'seen_event_id', 'updated_at']).execute();
-
 interface NewPrepared {
   readonly id: string;
   readonly caseId: string;

@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '#base/db/db.ts';
+import type { Tx } from '#base/db/db.ts';
 
 interface NewSuggestion {
   readonly id: string;
@@ -30,13 +30,3 @@ export const suggestionById = (tx: Tx, id: string) => tx.selectFrom('join_sugges
 export const settleSuggestion = async (tx: Tx, id: string, change: { accepted_at: Date } | { dismissed_at: Date }): Promise<void> => {
   await tx.updateTable('join_suggestions').set(change).where('id', '=', id).execute();
 };
-
-export const suggestionsOf = (reader: Reader, caseId: string) =>
-  reader
-    .selectFrom('join_suggestions')
-    .innerJoin('cases as other', 'other.id', 'join_suggestions.other_id')
-    .where('join_suggestions.case_id', '=', caseId)
-    .where('accepted_at', 'is', null)
-    .where('dismissed_at', 'is', null)
-    .select(['join_suggestions.id', 'join_suggestions.reasons', 'other.id as otherId', 'other.number as otherNumber', 'other.subject as otherSubject'])
-    .execute();

@@ -53,6 +53,3 @@ export const nextUpdateAfter = ({ act, chosen, promised, lookAgainAt, now }: Sai
   if (earliest === undefined) return act === 'asks' ? lookAgainAt : refuse('next_update.needed');
   return mayBeNextUpdate(earliest, now) ?? earliest;
 };
-
-/** The instant at which the owner is warned that the customer is about to hear nothing. */
-export const warnAt = (dueAt: Instant): Instant => plus(dueAt, -policy.warnBefore);
