@@ -6,11 +6,10 @@ const last = { milliseconds: 0, counter: 0 };
 
 /**
  * The millisecond and the counter of the next id. Within a millisecond the counter grows (RFC 9562, 6.2, method 1), so that rows
- * made one after the other sort that way: the order of a conversation hangs on it. An id for an instant that is past already (a
- * bound to search from) leaves the count alone.
+ * made one after the other sort that way: the order of a conversation hangs on it. A clock that was set back begins a new count
+ * there, so that what follows is in order again at once and not only when the old time is reached.
  */
 const nextPlace = (now: number): { milliseconds: number; counter: number } => {
-  if (now < last.milliseconds) return { milliseconds: now, counter: 0 };
   last.counter = now === last.milliseconds && last.counter < largestCounter ? last.counter + 1 : 0;
   last.milliseconds = now;
   return last;
@@ -28,4 +27,10 @@ export const newId = (now: Instant): string => {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
+
+/** The bound below every id made at `instant` or later, to look for what is recent by the primary key alone. */
+export const lowestIdAt = (instant: Instant): string => {
+  const milliseconds = instant.getTime().toString(16).padStart(12, '0');
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7000-8000-000000000000`;
 };

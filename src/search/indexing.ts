@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hour, plus } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
 import { defineJob, enqueue } from '#base/jobs.ts';
-import { newId } from '#base/ids.ts';
+import { lowestIdAt } from '#base/ids.ts';
 import type { Services } from '#base/services.ts';
 import type { Work } from '#base/work.ts';
 
@@ -43,8 +43,7 @@ const beginning = '00000000-0000-0000-0000-000000000000';
  * million messages every half minute would cost more than all searching does.
  */
 export const catchUp = async ({ db, clock }: Services): Promise<void> => {
-  const recent = newId(plus(clock.now(), -1 * hour)).slice(0, 13).padEnd(13, '0');
-  await indexAll(db, (await missing(db, `${recent}-0000-0000-000000000000`)).ids);
+  await indexAll(db, (await missing(db, lowestIdAt(plus(clock.now(), -1 * hour)))).ids);
   for (let round = 0; round < 5; round += 1) {
     const { ids, last } = await missing(db, walks.get(db) ?? beginning);
     walks.set(db, last ?? beginning);
