@@ -1,4 +1,4 @@
-import type { Job } from '#base/jobs.ts';
+import type { Job } from '#base/job-queue.ts';
 import { heatJobs } from '#heat/index.ts';
 import { indexWords } from '#search/index.ts';
 

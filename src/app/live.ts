@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { second } from '#base/clock.ts';
-import { announce, type Change } from '#base/live/announce.ts';
+import { announcing, type Change } from '#base/live/announce.ts';
 import type { Authenticate, Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { accessCaseToRead } from '#cases/index.ts';
@@ -50,7 +51,7 @@ export const openLive = (services: Services, authenticate: Authenticate): Live =
         await accessCaseToRead(services.db, params.id);
         const here = { memberId: caller.memberId, name: caller.actor.name, typing: body.typing, at: services.clock.now() };
         const change: Change = presenceChange(params.id, here);
-        await services.db.transaction().execute((tx) => announce(tx, [change]));
+        await sql`select ${sql.join(announcing([change]))}`.execute(services.db);
         return {};
       });
       served.member(liveRoutes.present, async ({ params, caller }) => {

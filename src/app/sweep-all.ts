@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { runJobs, type Job } from '#base/jobs.ts';
+import type { Job } from '#base/job-queue.ts';
+import { runJobs } from '#base/jobs.ts';
 import type { Services } from '#base/services.ts';
 import { jobs as allJobs } from './jobs.ts';
 import { recurring, type Recurring } from './recurring.ts';

@@ -20,7 +20,12 @@ export interface Secrets {
 
 export const secretsFrom = (root: Buffer): Secrets => {
   if (root.length < 32) throw new Error('The installation secret must have at least 32 bytes.');
-  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', root, 'presa', purpose, 32));
+  const keys = new Map<string, Buffer>();
+  const keyFor = (purpose: string): Buffer => {
+    const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', root, 'presa', purpose, 32));
+    keys.set(purpose, key);
+    return key;
+  };
   const sign = (purpose: string, text: string): Buffer => createHmac('sha256', keyFor(purpose)).update(text).digest();
   return {
     keyFor,

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Instant } from './clock.ts';
 import type { Tx } from './db/db.ts';
 import type { DomainEvent, EventKind } from './events.ts';
-import { announce } from './live/announce.ts';
+import { queueing, type AskedJob, type Job } from './job-queue.ts';
+import { announcing, type Change } from './live/announce.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +24,8 @@ export interface Work {
   readonly services: Services;
   /** Writes an event with the work; its handlers run in the same transaction, after the action is done. */
   emit(event: DomainEvent): void;
+  /** Asks for a job once the transaction is over; if it rolls back, nothing was asked. The same `key` twice is one job, the later one. */
+  enqueue<Payload>(job: Job<Payload>, payload: Payload, key?: string): void;
   /** Tells open screens that something changed that no case's event tells (a notice, a draft). Sent at commit. */
   tell(topic: string, id: string): void;
 }
@@ -72,13 +76,15 @@ export const inWork = async <Result>(
 
 const perform = async <Result>(services: Services, actor: Actor, tx: Tx, act: (work: Work) => Promise<Result>): Promise<Result> => {
   const pending: DomainEvent[] = [];
-  const told: { topic: string; id: string; version: number }[] = [];
+  const told: Change[] = [];
+  const asked: AskedJob[] = [];
   const work: Work = {
     tx,
     now: services.clock.now(),
     actor,
     services,
     emit: (event) => void pending.push(event),
+    enqueue: (job, payload, key) => void asked.push({ name: job.name, attempts: job.attempts, payload, key: key ?? null }),
     tell: (topic, id) => void told.push({ topic, id, version: 0 }),
   };
   const result = await act(work);
@@ -97,7 +103,8 @@ const perform = async <Result>(services: Services, actor: Actor, tx: Tx, act: (w
       }
     }
   }
-  await announce(tx, told);
+  const ending = [...(asked.length > 0 ? [queueing(asked)] : []), ...announcing(told)];
+  if (ending.length > 0) await sql`select ${sql.join(ending)}`.execute(tx);
   return result;
 };
 

@@ -1,4 +1,3 @@
-import { enqueue } from '#base/jobs.ts';
 import type { DomainEvent } from '#base/events.ts';
 import type { Work } from '#base/work.ts';
 import type { caseEvents } from '#cases/index.ts';
@@ -6,17 +5,9 @@ import type { promiseEvents } from '#promises/index.ts';
 import type { requestEvents } from '#requests/index.ts';
 import { refreshHeatJob } from './jobs.ts';
 
-// One action says several things about a case, and reading it once afterwards is enough.
-const asked = new WeakMap<Work['tx'], Set<string>>();
-
 /** Something happened to a case that its heat depends on: it is read anew as soon as the transaction is over. */
 export const heatChanged = async (work: Work, { caseId }: Pick<DomainEvent, 'caseId'>): Promise<void> => {
-  if (caseId === null) return;
-  const already = asked.get(work.tx) ?? new Set();
-  asked.set(work.tx, already);
-  if (already.has(caseId)) return;
-  already.add(caseId);
-  await enqueue(work.tx, refreshHeatJob, { caseId }, `heat:${caseId}`);
+  if (caseId !== null) work.enqueue(refreshHeatJob, { caseId }, `heat:${caseId}`);
 };
 
 const ofCases = [

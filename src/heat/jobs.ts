@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '#base/jobs.ts';
+import { defineJob } from '#base/job-queue.ts';
 import { id } from '#base/shapes.ts';
 import { inWork, system } from '#base/work.ts';
 import { refreshHeat } from './actions/refresh.ts';

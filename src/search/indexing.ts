@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { hour, plus } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
-import { defineJob, enqueue } from '#base/jobs.ts';
 import { lowestIdAt } from '#base/ids.ts';
+import { defineJob } from '#base/job-queue.ts';
 import type { Services } from '#base/services.ts';
 import type { Work } from '#base/work.ts';
 
@@ -30,7 +30,7 @@ export const indexWords = defineJob({
 
 /** Asks for the words of a message, in the transaction that stores it. */
 export const indexMessage = async (work: Work, event: { readonly data: { readonly messageId: string | null } }): Promise<void> => {
-  if (event.data.messageId !== null) await enqueue(work.tx, indexWords, { messageId: event.data.messageId }, `words ${event.data.messageId}`);
+  if (event.data.messageId !== null) work.enqueue(indexWords, { messageId: event.data.messageId }, `words ${event.data.messageId}`);
 };
 
 const batch = 2_000;

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '#migrations/tables.ts';
+import { NamingClient } from './naming-client.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -23,7 +24,7 @@ export interface Database {
  * none); more only adds memory on the database's side.
  */
 export const openDatabase = (connection: pg.PoolConfig, onError: (error: Error) => void): Database => {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, application_name: 'presa', ...connection });
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, application_name: 'presa', Client: NamingClient, ...connection });
   // A connection that dies while idle must not take the process with it; the pool opens another when asked.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

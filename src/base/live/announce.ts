@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Tx } from '#base/db/db.ts';
+import { sql, type RawBuilder } from 'kysely';
 
 /** Which channel of PostgreSQL's NOTIFY carries live news between processes. */
 export const liveChannel = 'presa_live';
@@ -14,11 +13,15 @@ export interface Change {
 // PostgreSQL refuses a payload of 8,000 bytes; a hundred changes of some 70 bytes stay below it.
 const changesPerNotice = 100;
 
-/** Tells all processes what changed, when and if `tx` commits. One notice carries all changes of a transaction. */
-export const announce = async (tx: Tx, changes: readonly Change[]): Promise<void> => {
+const notice = (changes: readonly Change[]): RawBuilder<unknown> =>
+  sql`pg_notify(${liveChannel}, ${JSON.stringify(changes.map(({ topic, id, version }) => [topic, id, version]))})`;
+
+/**
+ * The expressions that tell all processes what changed, when and if their transaction commits, for a statement that may do something
+ * else as well. One notice carries up to a hundred changes; of several of one thing it carries the last.
+ */
+export const announcing = (changes: readonly Change[]): RawBuilder<unknown>[] => {
   const latest = [...new Map(changes.map((change) => [`${change.topic} ${change.id}`, change])).values()];
-  for (let start = 0; start < latest.length; start += changesPerNotice) {
-    const payload = JSON.stringify(latest.slice(start, start + changesPerNotice).map(({ topic, id, version }) => [topic, id, version]));
-    await sql`select pg_notify(${liveChannel}, ${payload})`.execute(tx);
-  }
+  const count = Math.ceil(latest.length / changesPerNotice);
+  return Array.from({ length: count }, (_, place) => notice(latest.slice(place * changesPerNotice, (place + 1) * changesPerNotice)));
 };

@@ -8,7 +8,7 @@ import { companyOf, serviceDepartment } from '#people/index.ts';
 import { caseEvents } from '../contract.ts';
 import { insertCase, lockCase, survivorOf, updateCase, type LoadedCase } from '../queries/case.ts';
 import { insertAttachments, insertMessage, lastInboundChannel, openCasesOf, takesPart } from '../queries/messages.ts';
-import { insertSuggestion } from '../queries/suggestions.ts';
+import { insertSuggestions } from '../queries/suggestions.ts';
 import { contactMeans, isOpen, isTooOldToReopen, type ContactMeans } from '../rules.ts';
 import { clocksOf } from './clocks.ts';
 
@@ -145,10 +145,10 @@ const open = async (work: Work, contact: ContactReceived, writer: Writer, doubt:
 
 const suggest = async (work: Work, caseId: string, customerId: string, doubt: LoadedCase | null): Promise<boolean> => {
   const others = doubt === null ? await openCasesOf(work.tx, customerId, caseId) : [doubt];
+  const reasons = doubt === null ? ['same_customer'] : isOpen(doubt.status) ? ['quotes_our_message'] : ['answers_an_old_case'];
+  const written = await insertSuggestions(work.tx, others.map((other) => ({ id: newId(work.now), caseId, otherId: other.id, reasons, at: work.now })));
   for (const other of others) {
-    const reasons = doubt === null ? ['same_customer'] : isOpen(doubt.status) ? ['quotes_our_message'] : ['answers_an_old_case'];
-    const written = await insertSuggestion(work.tx, { id: newId(work.now), caseId, otherId: other.id, reasons, at: work.now });
-    if (written) work.emit(caseEvents['case.join_suggested'](caseId, { otherId: other.id, otherNumber: other.number, reasons }));
+    if (written.has(other.id)) work.emit(caseEvents['case.join_suggested'](caseId, { otherId: other.id, otherNumber: other.number, reasons }));
   }
   return others.length > 0;
 };

@@ -8,21 +8,24 @@ interface NewSuggestion {
   readonly at: Date;
 }
 
-/** False where the same pair was proposed before: what a person dismissed is not proposed again. */
-export const insertSuggestion = async (tx: Tx, suggestion: NewSuggestion): Promise<boolean> => {
-  const row = await tx
+/** Returns the other cases of the pairs that are new: what a person dismissed is not proposed again. */
+export const insertSuggestions = async (tx: Tx, suggestions: readonly NewSuggestion[]): Promise<ReadonlySet<string>> => {
+  if (suggestions.length === 0) return new Set();
+  const rows = await tx
     .insertInto('join_suggestions')
-    .values({
-      id: suggestion.id,
-      case_id: suggestion.caseId,
-      other_id: suggestion.otherId,
-      reasons: JSON.stringify(suggestion.reasons),
-      created_at: suggestion.at,
-    })
+    .values(
+      suggestions.map((suggestion) => ({
+        id: suggestion.id,
+        case_id: suggestion.caseId,
+        other_id: suggestion.otherId,
+        reasons: JSON.stringify(suggestion.reasons),
+        created_at: suggestion.at,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['case_id', 'other_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+    .returning('other_id')
+    .execute();
+  return new Set(rows.map(({ other_id: otherId }) => otherId));
 };
 
 export const suggestionById = (tx: Tx, id: string) => tx.selectFrom('join_suggestions').where('id', '=', id).selectAll().forUpdate().executeTakeFirst();

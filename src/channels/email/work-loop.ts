@@ -3,13 +3,13 @@ import { second } from '#base/clock.ts';
 import { createSmtpSender, type SmtpSender } from '#base/mail-transport/smtp-sender.ts';
 import type { Services } from '#base/services.ts';
 import type { Intake } from '#channels/intake.ts';
-import { processNextMail } from './receiving/process-mail.ts';
+import { processMails } from './receiving/process-mail.ts';
 import { mailTopic } from './receiving/store-raw.ts';
 import { holdAbandoned, sendDue } from './sending/send-outbox.ts';
 
 /** Files all mail that waits, oldest first. */
 export const fileMail = async (services: Services, intake: Intake): Promise<void> => {
-  while (await processNextMail(services, intake));
+  while (await processMails(services, intake));
 };
 
 const shared: { sender?: SmtpSender } = {};

@@ -17,30 +17,44 @@ import { whatItAnswers } from './threading.ts';
 /** What became of a mail; stands on its row, for the operator who asks where it went. */
 type Outcome = { readonly outcome: string; readonly caseId: string | null; readonly mailboxId?: string | null };
 
+// Asking for each mail apart cost a tenth of filing it; of more than these, many would be held in memory for nothing.
+const atOnce = 50;
+
 /**
- * Turns the oldest waiting mail into what it is, in one transaction: its message, its effects and the end of its waiting happen
- * together or not at all, so a crash at any point leaves it waiting and nothing doubled. Returns false when nothing waits.
- * A mail that cannot be handled goes into quarantine with the reason, and the next one goes through.
+ * Turns the mails that wait longest into what they are, each in one transaction: its message, its effects and the end of its waiting
+ * happen together or not at all, so a crash at any point leaves it waiting and nothing doubled. Returns false when nothing is left
+ * that could be done now. A mail that cannot be handled goes into quarantine with the reason, and the next one goes through.
  */
-export const processNextMail = async (services: Services, intake: Intake): Promise<boolean> => {
-  const next = await raws.oldestWaiting(services.db, services.clock.now());
-  if (next === undefined) return false;
-  await processOne(services, intake, next);
+export const processMails = async (services: Services, intake: Intake): Promise<boolean> => {
+  const waiting = await raws.oldestWaiting(services.db, services.clock.now(), atOnce);
+  if (waiting.length === 0) return false;
+  const mailboxes = await openMailboxes(services.db);
+  for (const raw of waiting) {
+    // What comes after it may be its answer, so nothing overtakes a mail that only has to wait for the database.
+    if ((await processOne(services, { intake, mailboxes }, raw)) === 'later') return false;
+  }
   return true;
 };
 
-const processOne = async (services: Services, intake: Intake, raw: raws.RawMail): Promise<void> => {
+/** What every mail of a run is filed with. */
+interface Filing {
+  readonly intake: Intake;
+  readonly mailboxes: readonly Mailbox[];
+}
+
+const processOne = async (services: Services, filing: Filing, raw: raws.RawMail): Promise<'settled' | 'later'> => {
   try {
     const mail = await understood(services, raw);
     const files = await storeFiles(services, mail);
     await inWork(services, system, async (work) => {
       if (!(await raws.holdWaiting(work.tx, raw.id))) return;
-      const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, intake, { raw, mail, files });
+      const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, filing, { raw, mail, files });
       await raws.markDone(work.tx, raw.id, { outcome, caseId, mailboxId, messageId: mail.messageId, correspondence: correspondenceOf(mail), now: work.now });
     });
   } catch (error) {
-    await raws.markFailed(services, raw, reasonOf(error));
+    return raws.markFailed(services, raw, reasonOf(error));
   }
+  return 'settled';
 };
 
 const understood = async (services: Services, raw: raws.RawMail): Promise<UnderstoodMail> => {
@@ -75,8 +89,7 @@ interface Arrived {
   readonly files: readonly StoredFile[];
 }
 
-const file = async (work: Work, intake: Intake, arrived: Arrived): Promise<Outcome> => {
-  const mailboxes = await openMailboxes(work.tx);
+const file = async (work: Work, { intake, mailboxes }: Filing, arrived: Arrived): Promise<Outcome> => {
   const own = { addresses: mailboxes.map((mailbox) => mailbox.address), domains: [] };
   const machine = machineMail(arrived.mail, {
     instance: instanceOf(work.services.secrets),

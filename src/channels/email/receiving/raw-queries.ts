@@ -7,17 +7,17 @@ import type { Failure } from './quarantine.ts';
 
 export type RawMail = Selectable<RawMails>;
 
-/** The mail that has waited longest: answers are filed after what they answer. */
-export const oldestWaiting = (reader: Reader, now: Date): Promise<RawMail | undefined> =>
+/** The mails that have waited longest, in their order: answers are filed after what they answer. */
+export const oldestWaiting = (reader: Reader, now: Date, most: number): Promise<RawMail[]> =>
   reader
     .selectFrom('raw_mails')
     .where('state', '=', 'waiting')
     .where((eb) => eb.or([eb('next_attempt_at', 'is', null), eb('next_attempt_at', '<=', now)]))
     .orderBy('received_at')
     .orderBy('id')
-    .limit(1)
+    .limit(most)
     .selectAll()
-    .executeTakeFirst();
+    .execute();
 
 /** Holds the row for this transaction; false where another process has it or is done with it. */
 export const holdWaiting = async (tx: Tx, id: string): Promise<boolean> => {
@@ -55,11 +55,11 @@ export const markDone = async (tx: Tx, id: string, done: Done): Promise<void> =>
 const mostAttempts = 3;
 
 /** A defect may be a passing one, so it is tried three times; after that, and for what is unfit at once, a person has to look. */
-export const markFailed = async (services: Services, raw: RawMail, failure: Failure): Promise<void> => {
+export const markFailed = async (services: Services, raw: RawMail, failure: Failure): Promise<'settled' | 'later'> => {
   const now = services.clock.now();
   if (failure.kind === 'later') {
     services.log.warn({ rawMail: raw.id }, 'The database is away; the mail waits.');
-    return;
+    return 'later';
   }
   const attempts = raw.attempts + 1;
   const gives = failure.kind === 'unfit' || attempts >= mostAttempts;
@@ -70,6 +70,7 @@ export const markFailed = async (services: Services, raw: RawMail, failure: Fail
     .where('id', '=', raw.id)
     .where('state', '=', 'waiting')
     .execute();
+  return 'settled';
 };
 
 export const mailIdByHeader = (reader: Reader, header: string) =>

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { newId } from '#base/ids.ts';
-import { announce } from '#base/live/announce.ts';
+import { announcing } from '#base/live/announce.ts';
 import type { Services } from '#base/services.ts';
 
 export interface ArrivedMail {
@@ -22,28 +23,17 @@ export const storeRaw = async (services: Services, mail: ArrivedMail): Promise<{
   const sha256 = await services.files.put(mail.raw);
   const now = services.clock.now();
   const id = newId(now);
-  return services.db.transaction().execute(async (tx) => {
-    const row = await tx
-      .insertInto('raw_mails')
-      .values({
-        id,
-        sha256,
-        size: mail.raw.length,
-        received_at: now,
-        via: mail.via,
-        mailbox_id: mail.mailboxId,
-        envelope_from: mail.envelopeFrom,
-        envelope_to: [...mail.envelopeTo],
-      })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (row === undefined) {
-      const known = await tx.selectFrom('raw_mails').where('sha256', '=', sha256).select('id').executeTakeFirstOrThrow();
-      return { id: known.id, isNew: false };
-    }
-    if (mail.mailboxId !== null) await tx.updateTable('mailboxes').set({ last_mail_at: now }).where('id', '=', mail.mailboxId).execute();
-    await announce(tx, [{ topic: mailTopic, id, version: 0 }]);
-    return { id, isNew: true };
-  });
+  // One statement is one transaction and one round trip: nobody may be told that we have it before both are over.
+  const { rows } = await sql<{ id: string }>`
+    with stored as (
+      insert into raw_mails (id, sha256, size, received_at, via, mailbox_id, envelope_from, envelope_to)
+      values (${id}, ${sha256}, ${mail.raw.length}, ${now}, ${mail.via}, ${mail.mailboxId}::uuid, ${mail.envelopeFrom}, ${[...mail.envelopeTo]})
+      on conflict (sha256) do nothing returning id, mailbox_id
+    ), of_mailbox as (
+      update mailboxes set last_mail_at = ${now} from stored where mailboxes.id = stored.mailbox_id
+    )
+    select id, ${sql.join(announcing([{ topic: mailTopic, id, version: 0 }]))} from stored`.execute(services.db);
+  if (rows[0] !== undefined) return { id: rows[0].id, isNew: true };
+  const known = await services.db.selectFrom('raw_mails').where('sha256', '=', sha256).select('id').executeTakeFirstOrThrow();
+  return { id: known.id, isNew: false };
 };
