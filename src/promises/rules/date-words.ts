@@ -1,60 +1,49 @@
+import { any, day, figure, lengthOf, month, monthOf, number, quantity, timeOf, weekdayOf, type Groups, type LengthUnit } from './date-figures.ts';
+
 /**
  * The words of which people make a date, in Italian and English, each as an atom at its place in a sentence: a limit ("entro"), a
- * day ("giovedì 26"), a part of the day ("mattina"), a time ("alle 15"), a length ("24 ore"). `dates.ts` puts neighbours together.
+ * day ("giovedì 26"), a week ("la prossima settimana"), a part of the day ("mattina"), a time ("alle 15"), a length ("24 ore").
+ * `dates.ts` puts neighbours together.
  */
 export type DayWord =
-  | { readonly kind: 'ahead'; readonly days: number }
+  /** `part` where one word says both: "domattina". */
+  | { readonly kind: 'ahead'; readonly days: number; readonly part: PartOfDay | null }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly date: number | null; readonly month: number | null; readonly year: number | null; readonly next: boolean }
-  | { readonly kind: 'date'; readonly date: number; readonly month: number | null; readonly year: number | null }
-  | { readonly kind: 'end'; readonly of: 'week' | 'next_week' | 'month' };
+  | { readonly kind: 'date'; readonly date: number; readonly month: number | null; readonly year: number | null; readonly nextMonth?: boolean }
+  /** The last day of a month: `month` counts from 1, null is this one, 'next' the next. */
+  | { readonly kind: 'month_end'; readonly month: number | 'next' | null }
+  | { readonly kind: 'year_end' }
+  | { readonly kind: 'weekend' };
 
-/** Minutes after midnight at which a part of the day is over; `closing` is when the service closes. */
-export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'day';
+/** `day` is the whole working day, `early` its first hour, `midnight` the end of the day. */
+export type PartOfDay = 'early' | 'morning' | 'lunch' | 'early_afternoon' | 'afternoon' | 'evening' | 'day' | 'midnight';
 
 export type Atom = { readonly start: number; readonly end: number } & (
   | { readonly is: 'limit'; readonly before: boolean }
   | { readonly is: 'day'; readonly day: DayWord }
+  /** `weekday` is the day that is meant where none is named: Friday for "next week", Tuesday for "early next week". */
+  | { readonly is: 'week'; readonly ahead: number; readonly weekday: number }
   | { readonly is: 'part'; readonly part: PartOfDay }
   /** `surely24`: written so that it cannot mean the afternoon ("09:00"), or with am or pm. */
   | { readonly is: 'time'; readonly hours: number; readonly minutes: number; readonly surely24: boolean; readonly bare: boolean }
-  | { readonly is: 'length'; readonly amount: number; readonly unit: 'minute' | 'hour' | 'day' | 'working_day' | 'week' }
+  | { readonly is: 'length'; readonly amount: number; readonly unit: LengthUnit }
+  /** "At this time tomorrow". */
+  | { readonly is: 'now' }
+  /** What is over: "ieri", "last week". Whatever stands beside it is no date ahead. */
+  | { readonly is: 'gone' }
 );
 
-const weekdays: Readonly<Record<string, number>> = {
-  lunedì: 1, martedì: 2, mercoledì: 3, giovedì: 4, venerdì: 5, sabato: 6, domenica: 7,
-  monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7,
-};
-const months = ['gen jan', 'feb', 'mar', 'apr', 'mag may', 'giu jun', 'lug jul', 'ago aug', 'set sep', 'ott oct', 'nov', 'dic dec'];
-const numbers: Readonly<Record<string, number>> = {
-  un: 1, uno: 1, una: 1, 'un’': 1, "un'": 1, due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6, sette: 7, otto: 8, nove: 9, dieci: 10, undici: 11, dodici: 12, quindici: 15,
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, 'couple of': 2, 'a couple of': 2, 'un paio di': 2,
-};
-
-const day = "(?:lune|marte|mercole|giove|vener)d(?:ì|i['’`]?)|sabato|domenica|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
-const month = '(?:gen(?:naio)?|feb(?:braio|ruary)?|mar(?:zo|ch)?|apr(?:ile|il)?|mag(?:gio)?|may|giu(?:gno)?|june?|lug(?:lio)?|july?|ago(?:sto)?|aug(?:ust)?|set(?:tembre)?|sept?(?:ember)?|ott(?:obre)?|oct(?:ober)?|nov(?:embre|ember)?|dic(?:embre)?|dec(?:ember)?|jan(?:uary)?)\\.?';
-const number = `\\d{1,2}|${Object.keys(numbers).toSorted((one, other) => other.length - one.length).join('|')}`;
-const dateNumber = '(?<date>\\d{1,2}|primo)(?:st|nd|rd|th|º|°)?';
-const year = '(?:(?:,|\\s+(?:del|of))?\\s*(?<year>20\\d{2}))?';
-// "27 pezzi", "15 euro", "30%": a figure that counts or costs something is no date and no time.
-const countsNothing = '(?!\\s*(?:%|€|euro|eur\\b|cent|pezz|coll[io]|lampad|kg|cm|mm|metri|volt|watt|pers|rat[ae]|ann[io]|mes[ei]|giorn|or[ae]\\b|minut|settiman|units?\\b|pieces?|pounds?|hours?|days?|weeks?|minutes?|pm\\b|am\\b|[.,:/-]?\\d))';
-
-const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
-
-type Groups = Readonly<Record<string, string | undefined>>;
 interface Reader {
   readonly pattern: RegExp;
   read(groups: Groups, text: string): AtomBody | null;
 }
 type AtomBody = Atom extends infer One ? (One extends Atom ? Omit<One, 'start' | 'end'> : never) : never;
 
-const figure = (text: string | undefined): number | null => (text === undefined ? null : text.toLowerCase() === 'primo' ? 1 : Number(text));
-const monthOf = (text: string | undefined): number | null => {
-  if (text === undefined) return null;
-  if (/^\d/u.test(text)) return Number(text);
-  return months.findIndex((names) => names.split(' ').some((name) => text.toLowerCase().startsWith(name))) + 1;
-};
-const weekdayOf = (text: string): number => weekdays[text.toLowerCase().replace(/di['’`]?$/u, 'dì')] ?? weekdays[text.toLowerCase()] ?? 0;
+const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+const reader = (read: (groups: Groups) => AtomBody | null, ...sources: readonly string[]): Reader => ({ pattern: build(any(...sources)), read });
+
 const longYear = (text: string | undefined): number | null => (text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text));
+const dateOf = (groups: Groups): AtomBody => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: longYear(groups['year']) } });
 
 /** A date in figures: the day first, as in Italy and Britain, unless it can only be the other way round. */
 const inFigures = (groups: Groups): AtomBody | null => {
@@ -64,78 +53,85 @@ const inFigures = (groups: Groups): AtomBody | null => {
   return { is: 'day', day: { kind: 'date', date, month: monthNumber, year: longYear(groups['year']) } };
 };
 
-const ahead = (days: number): (() => AtomBody) => () => ({ is: 'day', day: { kind: 'ahead', days } });
-const part = (of: PartOfDay): (() => AtomBody) => () => ({ is: 'part', part: of });
-const end = (of: 'week' | 'next_week' | 'month'): (() => AtomBody) => () => ({ is: 'day', day: { kind: 'end', of } });
+const ahead = (days: number, part: PartOfDay | null = null) => (): AtomBody => ({ is: 'day', day: { kind: 'ahead', days, part } });
+const part = (of: PartOfDay) => (): AtomBody => ({ is: 'part', part: of });
+const clock = (hours: number) => (): AtomBody => ({ is: 'time', hours, minutes: 0, surely24: true, bare: false });
+const theDay = (date: number, inMonth: number) => (): AtomBody => ({ is: 'day', day: { kind: 'date', date, month: inMonth, year: null } });
+const week = (weeks: number, weekday: number) => (): AtomBody => ({ is: 'week', ahead: weeks, weekday });
+const [tuesday, wednesday, friday] = [2, 3, 5];
+const middleOfMonth = 15;
 
-const timeOf = (groups: Groups, bare: boolean): AtomBody | null => {
-  const words = groups['hours'] ?? '';
-  const isPm = /^p/iu.test(groups['half'] ?? '');
-  const isAm = /^a/iu.test(groups['half'] ?? '');
-  const given = numbers[words.toLowerCase()] ?? Number(words);
-  const half = /mezz|half/iu.test(groups['more'] ?? '') ? 30 : /quarto/iu.test(groups['more'] ?? '') ? 15 : Number(groups['more']?.replaceAll(/\D/gu, '') || 0);
-  const minutes = Number(groups['minutes'] ?? 0) || half;
-  const written = isPm && given < 12 ? given + 12 : isAm && given === 12 ? 0 : given;
-  if (written > 24 || minutes > 59) return null;
-  return { is: 'time', hours: written, minutes, surely24: isPm || isAm || words.startsWith('0') || written > 12 || written === 0, bare };
-};
-
-const unitOf = (text: string): 'minute' | 'hour' | 'day' | 'week' =>
-  /^min/iu.test(text) ? 'minute' : /^(?:or|h)/iu.test(text) ? 'hour' : /^(?:g|d|n)/iu.test(text) ? 'day' : 'week';
-
-const lengthOf = (groups: Groups): AtomBody => {
-  const unit = unitOf(groups['unit'] ?? '');
-  const amount = numbers[(groups['amount'] ?? '').toLowerCase()] ?? Number(groups['amount']);
-  const isWorking = unit === 'day' && groups['working'] !== undefined;
-  return { is: 'length', amount, unit: isWorking ? 'working_day' : unit };
-};
-
-const lead = "(?:entro|nel giro di|nell['’]arco di|within|tra|fra|in)";
-const spokenHour = "(?<hours>\\d{1,2}|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici)";
-const clockTime = `${spokenHour}(?:(?:[:.,]|\\s?h\\s?)(?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?`;
+const dateNumber = '(?<date>\\d{1,2}|primo)(?:st|nd|rd|th|º|°)?';
+const year = '(?:(?:,|\\s+(?:del|of))?\\s*(?<year>20\\d{2}))?';
+// "27 pezzi", "15 euro", "30%": a figure that counts or costs something is no date and no time.
+const countsNothing = '(?!\\s*(?:%|€|euro|eur\\b|cent|pezz|coll[io]|lampad|camer|articol|prodott|volt[ae]|kg|cm|mm|metri|volt|watt|pers|rat[ae]|ann[io]|mes[ei]|giorn|gg|or[ae]\\b|minut|settiman|units?\\b|pieces?|items?|rooms?|boxes|times|pounds?|dollars|hours?|hrs?|days?|weeks?|minutes?|mins?|pm\\b|am\\b|[.,:/-]?\\d))';
+const nextWeekIt = '(?:prossima settimana|settimana prossima|settimana che viene|settimana entrante)';
+const nextWeekEn = '(?:(?:the )?next week|the coming week|the following week)';
+const clockTime = "(?<hours>\\d{1,2}|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici)(?:(?:[:.,]|\\s?h\\s?)(?<minutes>[0-5]\\d))?(?<more>\\s+(?:e|meno)\\s+(?:mezz[ao]|un quarto|tre quarti|\\d{1,2}(?!\\d)))?";
+const englishClock = '(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))?';
+const lead = "(?:entro(?: e non oltre)?|nel giro di|nell['’]arco di|within|tra|fra|in|inside|(?:over|during|for) the next|nell[ea] prossim[ae]|nei prossimi|nel prossimo|(?:in |entro )?(?:al )?massimo|in meno di|in less than|(?:will take|ci vorr(?:à|anno)|richieder(?:à|anno)|serviranno)(?: about| around| up to| circa| al massimo)?)";
+const shortRange = `(?:(?:\\d{1,2}|${number})\\s*(?:-|–|/|o|or|to)\\s*)?`;
 
 const readers: readonly Reader[] = [
-  { pattern: build(`(?:e )?(?:entro(?: e non oltre)?|non oltre|non più tardi (?:di|del)|al più tardi|al massimo|by|no later than|not later than|at the latest)`), read: () => ({ is: 'limit', before: false }) },
-  { pattern: build("(?<!non )(?:prima di|prima del(?:la|le)?|before)"), read: () => ({ is: 'limit', before: true }) },
-  { pattern: build(`${lead}\\s+(?:(?:le|i|gli|the)\\s+)?(?:prossim[ie]\\s+|next\\s+)?(?:(?:\\d{1,2}|un[oa]?|one|two|due)\\s*(?:-|–|/|o|or|to)\\s*)?(?<amount>${number})[\\s’']*(?<pre>working\\s+|business\\s+)?(?<unit>minut[oi]|or[ae]|giorn[oi]|giornate|settiman[ae]|minutes?|hours?|days?|weeks?|h)(?<post>\\s+(?:lavorativ[ie]|di lavoro|feriali))?(?:\\s+(?:al massimo|at most))?`), read: (groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }) },
-  { pattern: build(`(?:entro|within)\\s+(?:la\\s+|un['’]\\s*|the\\s+)?(?:giornata(?: di oggi)?|day)|in giornata|(?:fine giornata|end of (?:the |business |today)?(?:day)?|close of business|eod|cob)`), read: ahead(0) },
-  { pattern: build(`(?:per la |entro la |by )?(?:fine (?:della )?settimana|questa settimana|end of (?:the|this) week)|entro la settimana`), read: end('week') },
-  { pattern: build(`(?:la )?(?:prossima settimana|settimana prossima)|(?:the )?end of next week|next week`), read: end('next_week') },
-  { pattern: build(`(?:la )?fine (?:del |di questo )?mese|(?:the )?end of (?:the|this) month`), read: end('month') },
-  { pattern: build('dopodomani|the day after tomorrow'), read: ahead(2) },
-  { pattern: build('domani|tomorrow'), read: ahead(1) },
-  { pattern: build('oggi(?: stesso)?|today'), read: ahead(0) },
-  { pattern: build('stasera|questa sera|tonight|this evening'), read: part('evening') },
-  { pattern: build('stamattina|stamani|questa mattina|this morning'), read: part('morning') },
-  { pattern: build('(?:oggi )?(?:questo pomeriggio|nel pomeriggio|this afternoon)'), read: part('afternoon') },
-  { pattern: build('(?:in |nella |di |del |al |the |in the )?(?:mattina|mattino|mattinata|morning)'), read: part('morning') },
-  { pattern: build('(?:di |del |in the )?(?:primo )?(?:pomeriggio|afternoon)'), read: part('afternoon') },
-  { pattern: build('(?:di |in |in the )?(?:sera|serata|evening)'), read: part('evening') },
-  { pattern: build("(?:la |a |by |at )?(?:mezzogiorno|midday|noon)"), read: () => ({ is: 'time', hours: 12, minutes: 0, surely24: true, bare: false }) },
-  { pattern: build("(?:la |a |by |at )?(?:mezzanotte|midnight)"), read: () => ({ is: 'time', hours: 24, minutes: 0, surely24: true, bare: false }) },
-  {
-    pattern: build(`(?:(?<early>prossim[oa]|next|this|quest[oa])\\s+)?(?<weekday>${day})(?:\\s+(?<late>prossim[oa]|next))?(?:,?\\s+(?:the\\s+)?${dateNumber}${countsNothing}(?:\\s+(?:of\\s+)?(?<month>${month})${year}|/(?<monthNumber>\\d{1,2})(?:/\\d{2,4})?)?)?`),
-    read: (groups) => ({
-      is: 'day',
-      day: {
-        kind: 'weekday', weekday: weekdayOf(groups['weekday'] ?? ''), date: figure(groups['date']), month: monthOf(groups['month'] ?? groups['monthNumber']), year: figure(groups['year']),
-        next: /^(?:pross|next)/iu.test(groups['early'] ?? groups['late'] ?? ''),
-      },
-    }),
-  },
-  { pattern: build(`(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?`), read: (groups) => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: null } }) },
-  { pattern: build(`(?:il |l['’]|the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`), read: (groups) => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: figure(groups['year']) } }) },
-  { pattern: build(`(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?${countsNothing}`), read: (groups) => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: null } }) },
-  { pattern: build('(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'), read: (groups) => ({ is: 'day', day: { kind: 'date', date: Number(groups['date']), month: Number(groups['month']), year: Number(groups['year']) } }) },
-  { pattern: build(`(?:il |del |on |the )?(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`), read: inFigures },
-  { pattern: build(`(?:il |del |on the )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`), read: inFigures },
-  { pattern: build(`(?:il |del |the )${dateNumber}${countsNothing}`), read: (groups) => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: null, year: null } }) },
-  { pattern: build(`(?:alle|per le|dalle\\s+\\S+\\s+alle|tra le\\s+\\S+\\s+e le|between\\s+\\S+\\s+and)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`), read: (groups) => timeOf(groups, false) },
-  { pattern: build(`(?:all['’]|l['’])\\s*(?<hours>una|1)(?:[:.](?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?`), read: (groups) => timeOf(groups, false) },
-  { pattern: build(`(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}`), read: (groups) => timeOf(groups, true) },
-  { pattern: build("(?:at\\s+)?(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))?\\s*(?<half>[ap]\\.?m)\\.?"), read: (groups) => timeOf(groups, false) },
-  { pattern: build(`at\\s+(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))?(?:\\s+o['’]clock)?${countsNothing}`), read: (groups) => timeOf(groups, false) },
-  { pattern: build('(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)'), read: (groups) => timeOf(groups, true) },
+  reader(() => ({ is: 'limit', before: false }), '(?:e )?(?:entro(?: e non oltre)?|non oltre|non più tardi (?:di|del)|al più tardi|al massimo|by|no later than|not later than|at the latest|on or before)'),
+  reader(() => ({ is: 'limit', before: true }), '(?<!non )(?:prima di|prima del(?:la|le)?|prima dell[’\']|(?<!not )before|ahead of)'),
+  reader((groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }),
+    `${lead}\\s+(?:(?:le|i|gli|the)\\s+)?(?:prossim[ie]\\s+|next\\s+|about\\s+|circa\\s+)?${shortRange}(?<amount>${number})[\\s’'-]*(?<pre>(?:full\\s+)?(?:working|business)[\\s-]+)?(?<unit>minut[oi]|oretta|or[ae]|giorn[oi]|gg\\.?|giornate|settiman[ae]|mes[ei]|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnight|months?|h)(?<post>\\s+(?:lavorativ[aeio]|di lavoro|feriali|feriale))?(?:\\s+(?:al massimo|at (?:the )?most|tops))?`),
+  reader((groups) => ({ is: 'length', amount: quantity(groups['amount'] ?? ''), unit: 'minute' }),
+    `${lead}\\s+(?:(?:il|the)\\s+)?(?:prossim[ao]\\s+|next\\s+)?(?<amount>mezz['’]?\\s?or(?:a|etta)|mezzora|half(?: an?)?(?: |-)hour|un quarto d['’]ora|tre quarti d['’]ora|(?:a )?quarter of an hour|un['’]\\s?ora e mezza|an hour and a half)`),
+  reader(() => ({ is: 'length', amount: 1, unit: 'hour' }), "(?:with)?in the (?:next )?hour", "entro l['’]ora", "nella prossima ora", "entro la prossima ora"),
+  reader(part('day'), "(?:entro|within|in|nella|per|nel corso della|durante la)\\s+(?:la\\s+|un['’]\\s*|the\\s+)?(?:giornata(?: lavorativa)?(?: di oggi| odierna)?)", 'within the (?:working |business )?day', '(?:(?:a |per |entro )?(?:la )?fine (?:della )?giornata(?: lavorativa)?)', "(?:a |per |entro )?(?:la |l['’])?(?:chiusura|orario di chiusura)(?: degli uffici)?", '(?:the )?(?:end|close) of (?:the |this )?(?:working |business )?day', '(?:the )?(?:end|close) of (?:business|play)', 'eod', 'cob', 'eob'),
+  reader(week(1, tuesday), `(?:(?:all['’]|ad |a |l['’])?inizio |ai primi (?:giorni )?)(?:della )?${nextWeekIt}`, `(?:the )?(?:early|beginning of|start of|at the (?:start|beginning) of) ${nextWeekEn}`),
+  reader(week(1, wednesday), `(?:a |la )?metà (?:della )?${nextWeekIt}`, `(?:mid[- ]|(?:the )?middle of |midway through )${nextWeekEn}`),
+  reader(week(1, friday), `(?:(?:a |la |per la )?fine (?:della )?|(?:nel corso |nell['’]arco )?(?:della |nella |la |per la )?)${nextWeekIt}`, `(?:(?:the )?(?:end of|late|later|sometime) )?${nextWeekEn}`),
+  reader(week(0, wednesday), '(?:a |entro )?metà settimana', 'mid[- ]week'),
+  reader(week(0, friday), '(?:per la |entro la |by |a )?fine (?:della |di questa )?settimana(?: corrente)?', 'entro (?:il )?fine settimana', "(?:in|entro la|nel corso della|nell['’]arco della|questa|entro questa|in questa) settimana(?: corrente)?(?! prossima| scorsa| passata)", '(?:the )?end of (?:the |this )?week', '(?:later |sometime |within )?(?:this|the) week(?! of| after| before)', 'by the weekend', 'before the weekend', 'prima del (?:weekend|fine settimana)'),
+  reader(() => ({ is: 'day', day: { kind: 'weekend' } }), '(?:nel|durante il|entro il|questo|il|over the|this|at the|during the) (?:fine settimana|week-?end)', 'over the week-?end'),
+  reader((groups) => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: null, year: null, nextMonth: true } }), `(?:il |del |the |on the )?${dateNumber} (?:del mese prossimo|del prossimo mese|of next month)`),
+  reader(() => ({ is: 'day', day: { kind: 'month_end', month: 'next' } }), "(?:(?:la |a )?fine (?:del )?|(?:entro |nel corso del |nel |il )?(?:il |del )?)(?:mese prossimo|prossimo mese)", '(?:(?:the )?end of )?next month'),
+  reader(() => ({ is: 'day', day: { kind: 'month_end', month: null } }), '(?:la |il )?fine (?:del |di questo |del presente )?mese(?: corrente| in corso)?', '(?:entro il|nel corso del|in questo) mese(?: corrente| in corso)?(?! prossimo)', '(?:the )?end of (?:the |this )?month', '(?:within|later) (?:the|this) month', 'month[- ]end'),
+  reader(() => ({ is: 'day', day: { kind: 'year_end' } }), "(?:la )?fine (?:dell['’])?anno", "entro l['’]anno", '(?:the )?end of (?:the |this )?year', 'year[- ]end'),
+  reader((groups) => ({ is: 'day', day: { kind: 'month_end', month: monthOf(groups['month']) } }), `(?:la |a |per )?fine (?:di )?(?<month>${month})`, `(?:the )?(?:end of|late) (?<month>${month})`, `(?:entro |nel )(?:il )?mese di (?<month>${month})`),
+  reader((groups) => ({ is: 'day', day: { kind: 'date', date: middleOfMonth, month: monthOf(groups['month']), year: null } }), `(?:la |a |per )?metà (?:di )?(?<month>${month})`, `(?:mid[- ]|(?:the )?middle of )(?<month>${month})`),
+  reader(ahead(2), 'dopodomani', 'dopo domani', '(?:the )?day after tomorrow'),
+  reader(ahead(1, 'morning'), 'domattina', 'domani mattina'),
+  reader(ahead(1), 'domani', 'tomorrow', 'tmrw', 'tomorow'),
+  reader(ahead(0), 'oggi(?: stesso)?', 'today', 'la data odierna'),
+  reader(theDay(25, 12), 'natale', 'christmas(?: day)?', 'xmas'),
+  reader(() => ({ is: 'now' }), "a quest['’]ora(?: di)?", '(?:at |by )?this time'),
+  reader(() => ({ is: 'gone' }), "(?:l['’]altro )?ieri(?: l['’]altro)?", 'yesterday', '(?:last|the previous) (?:night|week|month|year|time)', '(?:settimana|mese|anno|volta) (?:scors[oa]|passat[oa]|precedente)', '(?:scors[oa]) (?:settimana|mese|anno|volta)', 'the day before', 'il giorno prima'),
+  reader(part('early'), 'first thing(?: in the morning)?', '(?:in |di )?prima mattin(?:ata|a)', '(?:in )?mattinata presto', '(?:as )?(?:la )?prima cosa', '(?:early|bright and early) (?:in the )?morning', 'early(?= tomorrow| on (?:mon|tue|wed|thu|fri))', "(?:in )?apertura"),
+  reader(part('evening'), 'stasera', 'questa sera', 'tonight', 'this evening', '(?:di |in |in the |entro |per )?(?:la )?(?:tarda )?(?:sera|serata|evening)'),
+  reader(part('morning'), 'stamattina', 'stamani', 'stamane', 'questa mattina', 'this morning', "(?:in |nella |di |del |al |the |in the |by |entro )?(?:la )?(?:tarda |late )?(?:mattina|mattino|mattinata|morning)"),
+  reader(part('early_afternoon'), "(?:nel |di |del |entro il )?primo pomeriggio", '(?:(?:in the |this )?early afternoon|early this afternoon)', '(?:subito )?dopo pranzo', '(?:right |straight )?after lunch'),
+  reader(part('lunch'), "(?:(?:per |entro |prima di |a |l['’])?(?:ora di )?pranzo)", '(?:by |before |around |at )?lunch(?: ?time)?'),
+  reader(part('afternoon'), '(?:oggi )?(?:questo pomeriggio|(?:nel|in) (?:tardo )?pomeriggio)', '(?:later )?this afternoon', '(?:late |later )(?:this |in the )?afternoon', '(?:di |del |in the |by |entro il )?(?:tardo |late )?(?:pomeriggio|afternoon)'),
+  reader(part('midnight'), '(?:entro |by )?(?:stanotte|questa notte|overnight)'),
+  reader(clock(12), "(?:la |a |by |at |le |per )?(?:mezzogiorno|mezzodì|midday|noon)"),
+  reader(clock(24), '(?:la |a |by |at |le |per )?(?:mezzanotte|midnight)'),
+  reader((groups) => ({
+    is: 'day',
+    day: {
+      kind: 'weekday', weekday: weekdayOf(groups['weekday'] ?? ''), date: figure(groups['date']), month: monthOf(groups['month'] ?? groups['monthNumber']), year: figure(groups['year']),
+      next: /^(?:pross|next)/iu.test(groups['early'] ?? groups['late'] ?? ''),
+    },
+  }), `(?:(?<early>prossim[oa]|next|this|this coming|coming|quest[oa])\\s+)?(?<weekday>${day})(?:\\s+(?<late>prossim[oa]|next))?(?:,?\\s+(?:the\\s+|il\\s+)?${dateNumber}${countsNothing}(?:\\s+(?:of\\s+)?(?<month>${month})${year}|/(?<monthNumber>\\d{1,2})(?:/\\d{2,4})?)?)?`),
+  reader(dateOf, `(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?(?![:\\d])`),
+  reader(dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
+  reader(dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
+  reader(dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
+  reader(inFigures, `(?:il |del |on |the )?(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
+  reader(inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
+  reader(dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
+  reader((groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
+  reader((groups) => timeOf(groups, false), "(?:all['’]|l['’])\\s*(?<hours>una|1)(?:[:.](?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?"),
+  reader((groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
+  reader((groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
+  reader((groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
+  reader((groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),
+  reader((groups) => timeOf(groups, false), `(?:by|before)\\s+${englishClock}(?:\\s+o['’]clock|\\s+sharp)?(?=\\s*(?:$|[.,;!)]|(?:on|today|tomorrow|this|and|so|at the latest|${day})\\b))(?![.,]\\d)`),
+  reader((groups) => timeOf(groups, false), '(?:at |by )?(?<past>half past|quarter past|quarter to) (?<hours>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'),
+  reader((groups) => timeOf(groups, true), '(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)(?:\\s*h)?'),
 ];
 
 /** The atoms of a sentence in order; where two overlap, the one that begins earlier wins, then the longer. */

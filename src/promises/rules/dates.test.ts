@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day, hour, minute } from '#base/clock.ts';
+import type { WorkCalendar } from '#calendar/rules.ts';
 import { sayInstant } from '#calendar/words.ts';
 import { readDates } from './dates.ts';
 
 const timeZone = 'Europe/Rome';
 /** A Wednesday, 10:00 in Rome. */
 const now = new Date('2026-11-18T09:00:00Z');
-const closing = { 1: 18 * 60, 2: 18 * 60, 3: 18 * 60, 4: 18 * 60, 5: 18 * 60, 6: 13 * 60 };
+const open = [{ from: '08:30', to: '13:00' }, { from: '14:00', to: '18:00' }];
+const calendar: WorkCalendar = { timeZone, week: { 1: open, 2: open, 3: open, 4: open, 5: open, 6: [{ from: '09:00', to: '13:00' }], 7: [] }, holidays: [], exceptions: [] };
 
 /** The wall time in Rome of every date read, "2026-11-19 15:00". */
 const read = (text: string, at: Date = now): string[] =>
-  readDates(text, { now: at, timeZone, closing }).map(({ dueAt }) => dueAt.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }));
+  readDates(text, { now: at, timeZone, calendar }).map(({ dueAt }) => dueAt.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }));
 
 describe('dates that we give', () => {
   test.for([

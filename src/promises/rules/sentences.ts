@@ -10,8 +10,16 @@ const blank = (found: string): string => ' '.repeat(found.length);
 // What is quoted is somebody else's word, or a word that is only talked about. Blanks keep every offset where it was.
 const quotations = [/^[ \t]*>.*$/gmu, /«[^»]{0,400}»/gu, /“[^”]{0,400}”/gu, /"[^"\n]{1,400}"/gu];
 
-/** The text with everything that is quoted blanked out, at the same length. */
-export const withoutQuotations = (text: string): string => quotations.reduce((left, quotation) => left.replace(quotation, blank), text);
+// What is only wished: no evening is promised by "buona serata", no afternoon by "good afternoon".
+const wished = '(?:giornata|serata|sera|mattinata|pomeriggio|weekend|week-end|fine settimana|settimana|lavoro|domenica|proseguimento(?: di (?:giornata|serata))?|inizio (?:di )?settimana|natale|anno|feste|rientro|continuazione)';
+const greetings = [
+  new RegExp(`(?<!\\p{L})buon[ao]?\\s+${wished}(?!\\p{L})`, 'giu'), /(?<!\p{L})(?:a (?:presto|domani|dopo|lunedì|risentirci)|ci vediamo presto)(?=\s*(?:[.,!;]|$))/giu,
+  /(?<!\p{L})good (?:morning|afternoon|evening|day|night)(?!\p{L})/giu, /(?<!\p{L})(?:have|enjoy|hope you (?:have|had|are having)|wishing you|wish you) (?:a|an|your|the|yourself)?\s*(?:(?:very|really|lovely|great|nice|good|wonderful|fantastic|pleasant|relaxing|happy|rest of (?:the|your)|rest of your) )*(?:day|evening|afternoon|morning|weekend|week|night|one|holiday|christmas)(?: ahead| too| and [\p{L} ]+)?(?!\p{L})/giu,
+  /(?<!\p{L})(?:see|talk to|speak to|catch) you (?:soon|then|later|tomorrow|around)(?!\p{L})/giu, /(?<!\p{L})(?:talk|speak) soon(?!\p{L})/giu, /(?<!\p{L})happy (?:\p{L}+day|holidays|new year|christmas)(?!\p{L})/giu,
+];
+
+/** The text with everything that is quoted or only wished blanked out, at the same length. */
+export const withoutQuotations = (text: string): string => [...quotations, ...greetings].reduce((left, one) => left.replace(one, blank), text);
 
 // A colon ends a thought only where a space follows ("15:00"), and a full stop not after an abbreviation or inside a figure.
 const ends = /[!?…]+|\n+|(?<!\b(?:sig|sigg|dott|dr|ing|avv|geom|prof|art|n|nr|tel|es|ecc|max|min|lun|mar|mer|gio|ven|sab|dom|mr|mrs|ms|st|no|approx|e\.g|i\.e|a\.m|p\.m))\.(?=\s|$)|[:;](?=\s)/giu;

@@ -9,7 +9,7 @@ const underlined = (text: string): string[] => findVague(text).map(({ start, end
 describe('promises without a date', () => {
   test.for([
     ['Buongiorno Elena, i colleghi le faranno sapere al più presto.', 'le faranno sapere al più presto'],
-    ['Le risponderemo quanto prima.', 'quanto prima'],
+    ['Le risponderemo quanto prima.', 'Le risponderemo quanto prima'],
     ['La sostituzione partirà appena possibile.', 'appena possibile'],
     ['Le faremo sapere.', 'Le faremo sapere'],
     ['Riceverà il rimborso a breve.', 'a breve'],

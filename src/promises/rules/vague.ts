@@ -1,7 +1,7 @@
 import type { Instant } from '#base/clock.ts';
 import type { Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
-import { readDates } from './dates.ts';
+import { readDates, type ReadDates } from './dates.ts';
 import { sentencesOf } from './sentences.ts';
 import { listenTo, type Listener } from './whose-word.ts';
 
@@ -36,21 +36,21 @@ const phrase = ([language, code, shape]: readonly [Language, VagueCode, 'verb' |
 });
 
 const toYou = '(?:le|la|vi|ti|gliel[oa]|te l[oa]|ve l[oa])';
-const we = "(?:we|i|they|he|she|somebody|someone|a colleague|(?:my|our) colleagues?|(?:the|our) [a-z]+(?: team| department)?)(?:['’]ll| will| shall| are going to| am going to)";
+const we = "(?:we|i|they|he|she|somebody|someone|a colleague|(?:my|our) colleagues?|(?:the|our) [a-z]+(?: team| department)?)(?:['’]ll| will| shall| are going to| am going to)(?: then| also| personally| certainly| definitely| be sure to)?";
 
 const phrases: readonly Phrase[] = [
   phrase(['it', 'as_soon_as_possible', 'adverb'], 'al più presto', 'quanto prima', '(?:il )?prima possibile', 'appena possibile', 'non appena possibile', 'con la massima (?:urgenza|sollecitudine)', 'nel (?:più breve tempo|minor tempo) possibile', 'in tempi (?:brevi|rapidi|brevissimi)', 'tempestivamente'),
-  phrase(['it', 'shortly', 'adverb'], 'a breve(?! (?:distanza|termine|raggio|durata))', 'a stretto giro(?: di posta)?', 'in breve tempo', 'tra poco|fra poco', 'tra breve|fra breve', 'prossimamente', '(?<!a )(?<!più )presto(?! o tardi)'),
-  phrase(['it', 'coming_days', 'adverb'], 'nei prossimi giorni', 'nelle prossime (?:ore|settimane)', '(?:in|tra|fra|entro) (?:alcuni|qualche|pochi) giorn[oi]', '(?:in|tra|fra|entro) (?:alcune|qualche|poche) (?:or[ae]|settiman[ae])'),
+  phrase(['it', 'shortly', 'adverb'], 'a breve(?! (?:distanza|termine|raggio|durata))', 'a stretto giro(?: di posta)?', 'in breve tempo', 'tra poco|fra poco', 'tra breve|fra breve', 'prossimamente', '(?<!a )(?<!più )presto(?! o tardi)', 'in tempi brevi', 'appena (?:posso|possiamo|riesco|riusciamo)', 'nel più breve tempo'),
+  phrase(['it', 'coming_days', 'adverb'], 'nei prossimi giorni', 'nelle prossime (?:ore|settimane)', 'dopo le (?:feste|ferie|festività)', 'più avanti|prossimamente', '(?:in|tra|fra|entro) (?:qualche|pochi|alcuni) minut[oi]', '(?:in|tra|fra|entro) (?:alcuni|qualche|pochi) giorn[oi]', '(?:in|tra|fra|entro) (?:alcune|qualche|poche) (?:or[ae]|settiman[ae])'),
   phrase(['it', 'will_let_you_know', 'verb'],
-    `${toYou} (?:farò|faremo|farà|faranno) (?:avere notizie|sapere)`, `${toYou} (?:terrò|terremo|terrà|terranno) (?:aggiornat[oaie]|informat[oaie])`,
-    `${toYou} (?:ri)?(?:contatterò|contatteremo|contatterà|contatteranno|chiamerò|chiameremo|chiamerà|chiameranno)`, '(?:sarà|verrà|sarete|verrete|sarai|verrai) (?:ri)?(?:contattat[oaie]|chiamat[oaie]|aggiornat[oaie])',
+    `${toYou} (?:farò|faremo|farà|faranno|faccio|facciamo) (?:avere (?:notizie|un riscontro)|sapere)`, `${toYou} (?:scriv|rispond|dar|comunicher|aggiorner|confermer|dir|inform|avviser)(?:er)?(?:ò|emo|à|anno)(?: (?:un )?(?:riscontro|notizie|aggiornament[oi]|conferma))?`, 'torn(?:o|erò|iamo|eremo) da (?:lei|te|voi)', '(?:mi|ci) (?:farò|faremo|faccio|facciamo) (?:viv[oia]|sentire)', 'sarà (?:mia|nostra) cura (?:ri)?(?:contattarl[ao]|aggiornarl[ao]|informarl[ao]|risponderl[e]|aggiornarvi|aggiornarti)', `${toYou} (?:terrò|terremo|terrà|terranno|tengo|teniamo) (?:aggiornat[oaie]|informat[oaie])`,
+    `${toYou} (?:ri)?(?:contatterò|contatteremo|contatterà|contatteranno|chiamerò|chiameremo|chiamerà|chiameranno)`, '(?:sarà|verrà|sarete|verrete|sarai|verrai) (?:ri)?(?:avvisat[oaie]|informat[oaie]|contattat[oaie]|chiamat[oaie]|aggiornat[oaie])',
     'riceverà (?:nostre )?(?:notizie|aggiornamenti|un riscontro)', '(?:avrà|avrete) (?:nostre|mie) notizie'),
   phrase(['it', 'when_known', 'verb'], `(?:non )?appena (?:ho|abbiamo|avrò|avremo|hanno|avranno|so|saprò|sapremo|ricevo|riceviamo|riceverò|riceveremo|ci sono|ci saranno)(?: \\p{L}+){0,3}`),
-  phrase(['en', 'as_soon_as_possible', 'adverb'], 'as soon as (?:possible|we can|i can|they can)', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
-  phrase(['en', 'shortly', 'adverb'], 'shortly(?! (?:after|before))', 'in due course', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )soon(?! as)(?!er)', 'in a (?:short )?while'),
-  phrase(['en', 'coming_days', 'adverb'], '(?:in|over|within) the (?:next|coming) (?:few )?(?:days|hours|weeks)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
-  phrase(['en', 'will_let_you_know', 'verb'], `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|contact you|reach out to you|come back to you|update you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) hear from (?:us|me|them)"),
+  phrase(['en', 'as_soon_as_possible', 'adverb'], 'as soon as (?:possible|we can|i can|they can|i[’\']m able|practicable)', 'when (?:i|we) can', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
+  phrase(['en', 'shortly', 'adverb'], 'shortly(?! (?:after|before))', 'in due course', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )(?<!see you )(?<!talk )(?<!speak )(?<!well )(?<!back )soon(?! as)(?!er)', 'in a (?:short )?while'),
+  phrase(['en', 'coming_days', 'adverb'], '(?:in|over|within) the (?:next|coming) (?:few |couple of )?(?:minutes|days|hours|weeks)', 'in a (?:few )?(?:moment|minute|minutes|bit)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
+  phrase(['en', 'will_let_you_know', 'verb'], `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|get in touch|(?:re)?contact(?:ing)? you|be contacting you|reach out(?: to you)?|(?:come|circle|report) back(?: to you)?|follow up(?: with you)?|check (?:back )?in(?: with you)?|touch base|update you|write (?:back )?to you|reply to you|answer you|(?:call|ring|phone|text|email|message) you(?: back)?|give you (?:a call|an update|a ring)|send you an update|inform you|notify you|advise you|have (?:an update|news) for you|be back to you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) hear from (?:us|me|them)"),
   phrase(['en', 'when_known', 'verb'], 'as soon as (?:i|we|they|there) (?:have|know|hear|get|receive|is|are)(?: \\p{L}+){0,3}'),
 ];
 
@@ -80,7 +80,7 @@ const joined = (sentence: string, found: readonly Found[]): Found[] => {
 const isSaidByUs = (sentence: string, { start, end, shape }: Found, listener: Listener): boolean => {
   // A verb of its own says whose word it is; only what stands before it can deny it or make it a condition.
   const whose = listener.whose(start, shape === 'verb' ? start : end);
-  if (shape === 'verb') return whose !== 'denied' && whose !== 'condition' && !/\b(?:non|not|never)\s*$/iu.test(sentence.slice(0, start));
+  if (shape === 'verb') return whose !== 'denied' && whose !== 'condition' && whose !== 'theirs' && !/\b(?:non|not|never)\s*$/iu.test(sentence.slice(0, start));
   return whose === null || whose === 'ours';
 };
 
@@ -88,10 +88,10 @@ const isSaidByUs = (sentence: string, { start, end, shape }: Found, listener: Li
 const anyDay = { now: new Date(0), timeZone: 'UTC' } as const;
 
 /** The promises without a date in `text`, in order; offsets are those of `text`. */
-export const findVague = (text: string): VaguePromise[] =>
+export const findVague = (text: string, options: ReadDates = anyDay): VaguePromise[] =>
   sentencesOf(text).flatMap((sentence) => {
     const found = inSentence(sentence.text);
-    if (found.length === 0 || sentence.text.endsWith('?') || readDates(sentence.text, anyDay).length > 0) return [];
+    if (found.length === 0 || sentence.text.endsWith('?') || readDates(sentence.text, options).length > 0) return [];
     const listener = listenTo(sentence.text);
     return joined(sentence.text, found)
       .filter((one) => isSaidByUs(sentence.text, one, listener))

@@ -1,0 +1,99 @@
+import { any } from './date-figures.ts';
+
+/**
+ * The words that tell whose word a date is, in Italian and English. Where two signs end at one place the longer wins, of two as long
+ * the one whose kind is named first: "will not" before "will".
+ */
+export type Word = 'ours' | 'past' | 'asked' | 'condition' | 'denied' | 'hours' | 'hedged' | 'theirs' | 'general';
+
+interface Sign {
+  readonly word: Word;
+  readonly pattern: RegExp;
+}
+
+const before = "(?<![\\p{L}\\p{N}'’])";
+const sign = (word: Word, ...sources: readonly string[]): Sign => ({ word, pattern: new RegExp(`${before}(?:${any(...sources)})(?![\\p{L}])`, 'giu') });
+
+const acts =
+  'scriv|(?:ri|ricon)?chiam|aggiorn|(?:ri)?mand|invi|rispond|dic|facci|sped|rispedisc|spedisc|rimbors|(?:ri)?contatt|telefon|comunic|comunich|prepar|consegn|restitu|restituisc|accredit|sostitu|sostituisc|port|ved|verific|verifich|controll|riscriv|avvis|ricev|sent|inoltr|gir|conferm|tien|teng|ritir|inform|assegn|storn|ripar|sistem';
+const toYou = '(?:le|ti|te|vi|ve|glie(?:lo|la|li|le|ne)|(?:te|ve) (?:lo|la|li|le|ne))';
+const toYouOrIt = '(?:la|li|lo|gli|ne|l[’\'])';
+// After "le" these say something else than what we are going to do.
+const noActs = '(?!(?:ringrazi|pregh|prego|chied|ricord|augur|invit|consigli|sugger|alleg|porg|ho\\b|abbiamo|sono\\b|siamo|possiamo|dobbiamo|capi|assicuro|nostro|vostro|credo|crediamo|scus|saluto|salutiamo|primo|stiamo|sto\\b|dispiac|vogliamo))';
+const presents = 'provvedo|procedo|verifico|sollecito|preparo|mando|spedisco|sistemo|risolvo|apro|chiamo|richiamo|inoltro|prenoto|torno|rispondo|scrivo|aggiorno|confermo|sostituisco|chiudo|organizzo|recupero|mi occupo|me ne occupo|mi faccio (?:vivo|viva|sentire)|mi informo|ti chiamo|mi metto|faccio';
+const noWe = '(?!(?:siamo|abbiamo|possiamo|dobbiamo|vogliamo|ringraziamo|chiediamo|richiediamo|preghiamo|speriamo|scusiamo|invitiamo|ricordiamo|consigliamo|suggeriamo|sappiamo|crediamo|pensiamo|stiamo|attendiamo|aspettiamo|confidiamo|auguriamo|salutiamo|vediamo|lavoriamo|riapriamo|apriamo|chiudiamo alle|contiamo|cerchiamo|proviamo|restiamo|rimaniamo|capiamo)\\b)';
+
+const ours: readonly string[] = [
+  // "le scrivo", "glielo mando", "la richiamo", "ve lo spediamo", "la chiama Marco".
+  `${toYou}\\s+${noActs}\\p{L}+(?:o|iamo)`, `${toYouOrIt}\\s*(?:${acts})(?:o|iamo)`, `(?:le|la|ti|vi|${toYou})\\s+(?:(?:ri)?chiam|(?:ri)?contatt|telefon|mand|invi|consegn|port|aggiorn|arriv)(?:a|ano)`, `(?:le|ti|vi)\\s+(?:scriv|rispond|spedisc|forn)(?:e|ono)`, '(?:le|ti|vi) (?:fa|fanno|dà|danno)',
+  // The future: "scriverò", "arriverà", "risponderemo", "riceverai".
+  '(?!però(?!\\p{L})|perciò|chissà|metà|età|estremo|supremo|potr|dovr|vorr)\\p{L}{2,}(?:rò|remo|rà|ranno)', '(?!potr|dovr|vorr)\\p{L}{2,}(?:rai|rete)', 'ci vorr(?:à|anno)',
+  `${noWe}\\p{L}{3,}iamo`, presents, 'torno a \\p{L}+', 'ci (?:ri)?sentiamo', 'ci vediamo', '(?:mi|ci) impegn(?:o|iamo) (?:a|per)', 'sped(?:isco|iamo)', 'riceve|ricevi|ricevete',
+  '(?:ri)?part(?:e|ono)|arriv(?:a|ano)|pass(?:a|ano) (?!in negozio)|esc(?:e|ono)|rientra|va in consegna|(?:corriere|magazzino|spedizioniere|tecnico) (?:consegn|ritir|rispedisc|spedisc|pass|sostituisc)(?:a|e)|ritira|consegnano|vien[ei]|vengono|è in consegna|avete|ha(?:i|nno)? (?:mie|nostre) notizie', 'h(?:o|ai|a) la (?:mia|nostra) parola',
+  '(?:è|sono) (?:previst|prenotat|confermat|programmat|fissat|pianificat|attes)[oaie]', '(?:consegna|ritiro|appuntamento|montaggio|intervento|sopralluogo|spedizione|installazione) (?:\\p{L}+ ){0,3}(?:è|sono) (?:per|il|tra|fra)',
+  "(?:will|shall|['’]ll|['’]?(?:am|is|are|m|re|s) going to|gonna)", 'let me \\p{L}+',
+  "(?:['’](?:m|re|s)|am|are|is)(?: now| also| currently)? (?!(?:hop|try|look|wait|hav|be|runn|clos|work|expect|experienc|ask|writ|bring|morn|even|noth|someth|anyth|suggest|miss)ing)\\p{L}{2,}ing",
+  'arrives|ships|leaves|departs|lands|goes (?:out|live)|comes|reaches|posts|is due|are due|(?:is|are) (?:expected|scheduled|booked|planned|set|confirmed|arranged|ready)', '(?:delivery|collection|appointment|visit|pickup|installation) (?:\\p{L}+ ){0,3}(?:is|are)',
+  '(?:(?:you )?(?:can|may|should) )?(?<!we |i )expect(?= (?:a|an|it|to hear|to receive|to have|our|my|the|your|me|us|him|her|an?other|news|delivery)\\b)', '(?:i|we) (?:promise|guarantee|commit|undertake)',
+];
+
+// Arranged is not over: "ho fissato il ritiro per giovedì".
+const arranged = ['(?:ho|abbiamo|è stat[oa]|sono stat[ei])(?: già| appena)? (?:fissat|programmat|prenotat|organizzat|pianificat|previst|concordat)[oaie]', "(?:(?:i|we)['’]ve|have|has|['’]ve|has been|have been)(?: just| already| now| also)? (?:been )?(?:booked|scheduled|arranged|planned|set up|confirmed|lined up)", 'garanti(?:sco|amo)|promett(?:o|iamo)|assicur(?:o|iamo)'];
+
+const past: readonly string[] = [
+  '(?:ho|abbiamo|hanno|ha|hai|avete|avevo|avevamo|aveva|avevano|avevate)(?! (?:mie|nostre) notizie)(?: (?:già|anche|appena|subito|sempre|poi|ancora))? \\p{L}{3,}(?:to|ta|ti|te|so|sa|si|se|rto)',
+  '(?:è|sono|era|erano) (?:già )?(?:stat[oaie]|arrivat[oaie]|partit[oaie]|uscit[oaie]|scadut[oaie]|passat[oaie]|successo)',
+  '(?:doveva(?:no|te|mo)?|dovevo|dovuto|sarebbe(?:ro)?|avrebbe(?:ro)?|avremmo|avrei|era|erano)', '(?:come|così come) (?:promesso|detto|concordato|indicato|da accordi)', '(?:risale|risalgono)', "l['’]h(?:o|a|anno)",
+  "(?:was|were|had|did|wrote|sent|promised|said|told|called|asked|shipped|left|arrived|tried|received|spoke|should have|would have|as (?:agreed|promised|discussed)|(?:have|has|['’]ve) (?:already )?(?!to )\\p{L}{3,}(?:ed|en|nt|de|ne|wn|ld|id|ft))", '(?:thank you|thanks) for|sorry for|apologi[sz]e for',
+];
+
+const asked: readonly string[] = [
+  '(?:mi|ci|me l[oa]|ce l[oa]) (?:ri)?(?:scriva|mandi|invii|faccia|confermi|dica|risponda|chiami|contatti|indichi|spedisca|restituisca|fornisca|comunichi|segnali|lasci|dia|serve|servono|servirà|serviranno|occorre|occorrono|scriviate|mandiate|inviate|scrivi|manda|invia|fai|dici|rispondi)(?:te)?',
+  '(?:ci|mi) (?!vor|sent|risul)\\p{L}{3,}(?:rà|rai|rete|ranno)',
+  '(?:può|puoi|potete|potrà|potrai|potrete|potranno|deve|devi|dovete|devono|dovrai|dovrà|dovrete|dovranno|bisogna|occorre|basta|(?:è|sarà) (?:necessario|sufficiente)|le chied(?:o|iamo)|l[ae] preg(?:o|hiamo)|(?:la|ti|vi) invit(?:o|iamo)|cortesemente|gentilmente|per favore|per cortesia|si prega|v(?:a|anno) (?!in consegna)\\p{L}{3,}(?:to|ti|ta|te|so|si)|(?:abbiamo|avremo|avrei) bisogno|resto in attesa|restiamo in attesa|in attesa di|attend(?:o|iamo)|aspett(?:o|iamo))',
+  '(?:restituisca|risponda|rispondete|invii|mandi|compili|paghi|ritiri|verifichi|controlli|scriva|chiami|telefoni|aspetti|attenda|confermi|spenga|riaccenda|provi|ricordi|tenga|faccia|passi|porti|venga|scelga|indichi|legga|usi|clicchi|aspetta|attendi|prova|invia|ricorda|passate|inviate|mandate|attendete|provate)',
+  '(?:manda|scrivi|invia|chiama|fam|dim|rispondi|facci|dacci|dam|telefona|conferma|porta|lascia|ricorda|comunica|segnala|richiama|contatta)(?:mi|ci|melo|celo|mela|cela|teci|temi|lo)', '\\p{L}{2,}(?:ar|er|ir)(?:ci|mi)(?: \\p{L}+)?',
+  "(?:please|kindly|(?:could|can|would|will) you|you (?:can|may|must|need to|have to|have|should|could|are welcome)|you(?:['’]ll| will) (?:need|have to|want to|be able)|(?:must|have to|has to|needs? to) be|let (?:me|us) know|(?:send|write|tell|give|call|return) (?:to )?(?:me|us|it)|(?<!(?:will|shall|['’]ll|and|to|can|also) )(?:reply|respond)|get back to (?:me|us)|feel free|make sure|remember to|don['’]t forget|(?:i|we)(?:['’]ll| will)? (?:need|require)|(?:i|we)(?:['’]ll| will) (?:wait|ask you|need you))", 'just (?:write|send|reply|call)|(?:bring|fill in|fill out|pick|choose|switch|try|wait|hold|post|use|keep|check your|look out)(?= )',
+];
+
+const condition = ['(?<!anche )(?<!come )se', 'qualora', 'nel caso(?: in cui)?', 'in caso(?: di)?', 'a meno che', 'purché|a patto che|a condizione che', '(?<!even )(?<!as )(?<!as\\s)if', 'unless|in case|provided|assuming|as long as', '(?<=^\\s*)should (?:the|you|your|it|this|they|we|there|any)', '(?<=^\\s*)had (?:the|you|your|it|we)'];
+
+const denied = [
+  'non(?! (?:oltre|più tardi|appena|prima|esit|manch|si preoccup|ti preoccup|vi preoccup|solo|tema))', 'impossibile|nemmeno|neanche|mai|nessun[oa]?',
+  "(?:cannot|can['’]?t|won['’]?t|will not|(?:will|shall|do|does|am|is|are)(?:n['’]t| not)|don['’]?t|not|never|unable|impossible|nor|nobody|no one|no longer)(?! (?:later|only|just|hesitate|worry|to worry))",
+];
+
+const hours = [
+  '(?:(?:saremo|sarà|saranno|siamo|restiamo|resteremo|rimarremo|will be|are|is) )?(?:chius[oaie]|apert[oaie]|apre|aprono|chiude|chiudono|riapre|riapriamo|orari[oi]?|apertura|chiusura|ferie|closed|open|opens|closes|opening|hours)', 'dal(?:le|l[ao]|la)?\\s+\\p{L}+dì', '(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:to|until|through)',
+  '(?:scad(?:e|ono|rà|ranno)|termin(?:a|ano|erà)|(?:si |resta )?(?:rinnov|bloccat)(?:a|o|erà)|valid[oaie]|in ferie|assente|fuori ufficio|lavor(?:a|ano|iamo|o)|in riunione|manutenzione)', '(?:expires?|will expire|will end|ends|valid|renews?|will renew|auto-?renews?|will be charged|is fixed|on (?:holiday|leave|vacation|annual leave)|out of (?:the )?office|off (?:today|tomorrow|until|on)|works?(?! on)|maintenance|deadline|will (?:be )?(?:close[ds]?|away|out|off)|(?:will be|be|am|[’\']ll be|[’\']m) (?:away|out of|off|on holiday|on leave|in the office|here|around))',
+];
+
+const hedged = [
+  '(?:dovrebbe(?:ro)?|dovremmo|dovrei|potrebbe(?:ro)?|potremmo|potrei|vorre(?:i|mmo)|mi piacerebbe|forse|probabilmente|magari|presumibilmente|eventualmente|è (?:probabile|possibile)|sper(?:o|iamo|ando)|cerc(?:o|herò|heremo|hiamo)|prov(?:o|erò|eremo|iamo)|tenter(?:ò|emo)|(?:farò|faremo|facciamo|faccio) (?:il|tutto il|del mio|del nostro) (?:possibile|meglio)|cont(?:o|iamo) di|cred(?:o|iamo)|pens(?:o|iamo)|mi augur(?:o)|in teoria|indicativamente|salvo (?:ritardi|imprevisti)|puntiamo a|ipotizz\\p{L}+)',
+  "(?:should|might|could|would|may(?= (?:be|take|not|need|have|arrive|come|still|also|get|leave|ship|reach|go|well))|(?:i|we|you|it|they)['’]d|probably|perhaps|maybe|possibly|hopefully|(?:i|we|i['’]m|we['’]re|am|are) hop(?:e|ing)|(?:(?:will|['’]ll|shall) )?(?:try|do (?:my|our) (?:very )?best|do what (?:i|we) can|endeavou?r|aim|attempt)(?: to)?|['’]?(?:m|re|am|are) (?:trying|aiming|hoping)|likely|(?:we|i) (?:think|believe|expect|reckon|hope|aim)|in theory|if all goes well|with (?:any|a bit of) luck|can take|could take|up in the air)",
+];
+
+const theirs = [
+  '(?:mi|ci) (?:dice|dicono|dicevano|scrive|scrivono|riferisce|riferiscono|segnala|risulta)', "(?:mi|ci|vi|le) (?:ha|hanno|aveva|avevano|avete|avevate|hai|è stato) (?:detto|scritto|riferito|chiesto|segnalato|comunicato|promesso)", '(?:lei|il cliente|la cliente) (?:scrive|dice|chiede|vuole|afferma)', "secondo (?:il|la|lo|i|l['’]|quanto|me\\b)", 'a detta di',
+  '(?:you|he|she|they|(?:the|our) \\p{L}+(?: team)?) (?:says?|tells? (?:me|us)|told (?:me|us)|said|mentions?|mentioned|claims?|claimed|reports?|reckons?|thinks?|wrote|asked)', 'according to|apparently',
+];
+
+const general = [
+  '(?:di (?:solito|norma|regola)|normalmente|in (?:genere|media)|generalmente|solitamente|tipicamente|ogni|tutt[ei] (?:i|le)|standard|come da (?:contratto|regolamento)|(?:gli|tutti gli|per gli) ordini|gli acquisti|i resi (?!sar)|i rimborsi|i pagamenti|le spedizioni|le consegne|le richieste|le riparazioni)',
+  "(?:usually|normally|typically|generally|ordinarily|as a rule|on average|every|each|always|standard|our policy|(?:all )?orders (?:placed|received|made|over|under|are|ship)|(?:all )?(?:refunds|returns|deliveries|repairs|claims|payments) (?:are|take|ship|get|will be)|customers)",
+];
+
+const apostrophe = (one: Sign): Sign => ({ ...one, pattern: new RegExp(one.pattern.source.replace(before, `(?:${before}|(?=['’](?:ll|m|re|s|ve)(?!\\p{L})))`), 'giu') });
+
+export const signs: readonly Sign[] = [
+  sign('denied', ...denied),
+  apostrophe(sign('hours', ...hours)),
+  apostrophe(sign('hedged', ...hedged)),
+  sign('theirs', ...theirs),
+  apostrophe(sign('ours', ...arranged)),
+  sign('past', ...past),
+  sign('asked', ...asked),
+  sign('condition', ...condition),
+  sign('general', ...general),
+  apostrophe(sign('ours', ...ours)),
+];
