@@ -29,7 +29,7 @@ const english = [
 const pick = (words: readonly string[]): string => `(array[${words.map((sentence) => `'${sentence.replaceAll("'", "''")}'`).join(',')}])[1 + floor(random() * ${words.length})::int]`;
 
 /** The words that searches look for, and in which part of all messages they stand. */
-export const planted = { rare: 'qxzebra03', some: 'valvolame', many: 'rimborsissimo' } as const;
+export const planted = { rare: 'qxzebra03', some: 'qxvalve02', many: 'rimborsissimo' } as const;
 
 /** A few thousand bodies with their search words made once: the stems of a million messages would take an hour, and are the same. */
 export const bodies = 4_000;

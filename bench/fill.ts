@@ -75,7 +75,7 @@ const messageTables = ({ mailboxId }: Size): readonly string[] => [
      jsonb_build_object('kind', case when inbound then 'system' else 'member' end, 'id', case when inbound then null else agent end, 'name', 'Presa'), jsonb_build_object('messageId', mid, 'channel', 'email', 'isChase', false) from bench_messages`,
   `insert into attachments (id, case_id, message_id, sha256, name, type, size, created_at)
    select bench_id(at, 21, n), case_id, mid, encode(sha256(n::text::bytea), 'hex'), 'foto.jpg', 'image/jpeg', 50000, at from bench_messages where n % 10 = 0`,
-  `insert into message_words (message_id, at, words) select mid, at, w.words || to_tsvector('simple', 'rif ' || n || plant) from bench_messages m join bench_bodies w on w.i = m.body`,
+  `insert into message_words (message_id, at, words) select mid, at, w.words || searchable_words('rif ' || n || plant) from bench_messages m join bench_bodies w on w.i = m.body`,
 ];
 
 const commitments = ({ askedDepartmentId }: Size, slice: string): string => `

@@ -34,3 +34,13 @@ const identityIn = (words: string): string | null => {
 
 /** A query of PostgreSQL by which names begin: every word of the question begins a word of the name. */
 export const namesQuery = (names: readonly string[]): string => names.map((name) => `${name}:*`).join(' & ');
+
+/**
+ * A regular expression of PostgreSQL by which the words begin that may answer: endings change with number and tense, beginnings
+ * rarely do. It only says where to look first for an excerpt; which words answer is for the stems to say.
+ */
+export const beginningsOf = (question: string): string => {
+  const wanted = [...question.matchAll(/(-?)([\p{L}\p{N}]+)/gu)].flatMap(([, out, word]) => (out === '-' || word === undefined ? [] : [word]));
+  const beginnings = wanted.map((word) => (word.length <= 4 ? word : word.slice(0, Math.max(4, word.length - 3))));
+  return beginnings.length === 0 ? '(?!)' : `\\m(?:${beginnings.join('|')})`;
+};

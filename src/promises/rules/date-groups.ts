@@ -56,6 +56,13 @@ const completes = (sentence: string, first: Group, second: Group): boolean => {
   return between.length <= longestVerb && !/[,;:–—]|\b(?:e|ed|o|ma|and|or|but|then|poi)\b/iu.test(between);
 };
 
+/** "Martedì prossimo, 27 ottobre": one day said twice. */
+const repeats = (sentence: string, first: Group, second: Group): boolean =>
+  first.time === null && first.day !== null && second.day?.day.kind === 'date' && (first.day.day.kind === 'ahead' || (first.day.day.kind === 'weekday' && first.day.day.date === null)) &&
+  second.limit === null && /^,? \(?$/u.test(sentence.slice(first.end, second.start));
+
+const asOne = (first: Group, second: Group): Group => ({ ...second, from: first.from, start: first.start, part: second.part ?? first.part, limit: first.limit });
+
 const together = (first: Group, second: Group): Group => ({
   ...second, from: first.from, day: first.day, week: first.week, part: second.part ?? first.part, limit: second.limit ?? first.limit,
 });
@@ -71,6 +78,7 @@ export const groupsIn = (sentence: string): Group[] => {
   for (const one of atoms.filter((among) => among.every(({ is }) => is !== 'gone')).map(asGroup).filter(givesADate)) {
     const last = groups.at(-1);
     if (last !== undefined && completes(sentence, last, one)) groups[groups.length - 1] = together(last, one);
+    else if (last !== undefined && repeats(sentence, last, one)) groups[groups.length - 1] = asOne(last, one);
     else groups.push(one);
   }
   return groups;

@@ -29,16 +29,16 @@ const ours: readonly string[] = [
   // The future: "scriverò", "arriverà", "risponderemo", "riceverai".
   '(?!però(?!\\p{L})|perciò|chissà|metà|età|estremo|supremo|potr|dovr|vorr)\\p{L}{2,}(?:rò|remo|rà|ranno)', '(?!potr|dovr|vorr)\\p{L}{2,}(?:rai|rete)', 'ci vorr(?:à|anno)',
   `${noWe}\\p{L}{3,}iamo`, presents, 'torno a \\p{L}+', 'ci (?:ri)?sentiamo', 'ci vediamo', '(?:mi|ci) impegn(?:o|iamo) (?:a|per)', 'sped(?:isco|iamo)', 'riceve|ricevi|ricevete',
-  '(?:ri)?part(?:e|ono)|arriv(?:a|ano)|pass(?:a|ano) (?!in negozio)|esc(?:e|ono)|rientra|va in consegna|(?:corriere|magazzino|spedizioniere|tecnico) (?:consegn|ritir|rispedisc|spedisc|pass|sostituisc)(?:a|e)|ritira|consegnano|vien[ei]|vengono|è in consegna|avete|ha(?:i|nno)? (?:mie|nostre) notizie', 'h(?:o|ai|a) la (?:mia|nostra) parola',
+  '(?:ri)?part(?:e|ono)|arriv(?:a|ano)|pass(?:a|ano)(?! in negozio)|torn(?:a|ano) (?:disponibil|operativ|attiv|onlin|in stock)\\p{L}+|h(?:a|ai) (?:la|il|una|un|tutt[oa])|ha in mano|risult(?:a|ano)|(?:è|sono) (?:da (?:lei|te|voi)|pront[oaie]|disponibil[ei]|a casa sua|in consegna)|si sblocc(?:a|ano)|finisc(?:e|ono)|va in|entra in|esc(?:e|ono)|rientra|va in consegna|(?:corriere|magazzino|spedizioniere|tecnico) (?:consegn|ritir|rispedisc|spedisc|pass|sostituisc)(?:a|e)|ritira|consegnano|vien[ei]|vengono|è in consegna|avete|ha(?:i|nno)? (?:mie|nostre) notizie', 'h(?:o|ai|a) la (?:mia|nostra) parola',
   '(?:è|sono) (?:previst|prenotat|confermat|programmat|fissat|pianificat|attes)[oaie]', '(?:consegna|ritiro|appuntamento|montaggio|intervento|sopralluogo|spedizione|installazione) (?:\\p{L}+ ){0,3}(?:è|sono) (?:per|il|tra|fra)',
   "(?:will|shall|['’]ll|['’]?(?:am|is|are|m|re|s) going to|gonna)", 'let me \\p{L}+',
   "(?:['’](?:m|re|s)|am|are|is)(?: now| also| currently)? (?!(?:hop|try|look|wait|hav|be|runn|clos|work|expect|experienc|ask|writ|bring|morn|even|noth|someth|anyth|suggest|miss)ing)\\p{L}{2,}ing",
-  'arrives|ships|leaves|departs|lands|goes (?:out|live)|comes|reaches|posts|is due|are due|(?:is|are) (?:expected|scheduled|booked|planned|set|confirmed|arranged|ready)', '(?:delivery|collection|appointment|visit|pickup|installation) (?:\\p{L}+ ){0,3}(?:is|are)',
-  '(?:(?:you )?(?:can|may|should) )?(?<!we |i )expect(?= (?:a|an|it|to hear|to receive|to have|our|my|the|your|me|us|him|her|an?other|news|delivery)\\b)', '(?:i|we) (?:promise|guarantee|commit|undertake)',
+  'arrives|ships|leaves|departs|lands|goes (?:out|live|up|back)|comes|reaches|posts|gets (?:to|there)|hits|clears|drops|starts|is (?:back|ready|done|fixed|live)|is due|are due|(?:is|are) (?:expected|scheduled|booked|planned|set|confirmed|arranged|ready)', '(?:delivery|collection|appointment|visit|pickup|installation) (?:\\p{L}+ ){0,3}(?:is|are)',
+  '(?:(?:you )?(?:can|may|should) )?(?<!we |i )expect(?= (?:a|an|it|to hear|to receive|to have|our|my|the|your|me|us|him|her|an?other|news|delivery)\\b)', '(?:i|we) (?:promise|guarantee|commit|undertake)|you have (?:my|our) word', '(?<=(?:^|[,.;!] )\\s*)\\p{L}{2,}ing (?:it|this|that|them|you|your|the|a|over|out|back)',
 ];
 
 // Arranged is not over: "ho fissato il ritiro per giovedì".
-const arranged = ['(?:ho|abbiamo|è stat[oa]|sono stat[ei])(?: già| appena)? (?:fissat|programmat|prenotat|organizzat|pianificat|previst|concordat)[oaie]', "(?:(?:i|we)['’]ve|have|has|['’]ve|has been|have been)(?: just| already| now| also)? (?:been )?(?:booked|scheduled|arranged|planned|set up|confirmed|lined up)", 'garanti(?:sco|amo)|promett(?:o|iamo)|assicur(?:o|iamo)'];
+const arranged = ['(?<!(?:ha|aveva) )(?:ho|abbiamo) (?:già )?(?:mess[oa]|inserit[oa]) in (?:agenda|calendario|programma)', '(?:ho|abbiamo|è stat[oa]|sono stat[ei])(?: già| appena)? (?:fissat|programmat|prenotat|organizzat|pianificat|previst|concordat)[oaie]', "(?:(?:i|we)['’]ve|have|has|['’]ve|has been|have been)(?: just| already| now| also)? (?:been )?(?:booked|scheduled|arranged|planned|set up|confirmed|lined up)", 'garanti(?:sco|amo)|promett(?:o|iamo)|assicur(?:o|iamo)'];
 
 const past: readonly string[] = [
   '(?:ho|abbiamo|hanno|ha|hai|avete|avevo|avevamo|aveva|avevano|avevate)(?! (?:mie|nostre) notizie)(?: (?:già|anche|appena|subito|sempre|poi|ancora))? \\p{L}{3,}(?:to|ta|ti|te|so|sa|si|se|rto)',
@@ -53,7 +53,7 @@ const asked: readonly string[] = [
   '(?:può|puoi|potete|potrà|potrai|potrete|potranno|deve|devi|dovete|devono|dovrai|dovrà|dovrete|dovranno|bisogna|occorre|basta|(?:è|sarà) (?:necessario|sufficiente)|le chied(?:o|iamo)|l[ae] preg(?:o|hiamo)|(?:la|ti|vi) invit(?:o|iamo)|cortesemente|gentilmente|per favore|per cortesia|si prega|v(?:a|anno) (?!in consegna)\\p{L}{3,}(?:to|ti|ta|te|so|si)|(?:abbiamo|avremo|avrei) bisogno|resto in attesa|restiamo in attesa|in attesa di|attend(?:o|iamo)|aspett(?:o|iamo))',
   '(?:restituisca|risponda|rispondete|invii|mandi|compili|paghi|ritiri|verifichi|controlli|scriva|chiami|telefoni|aspetti|attenda|confermi|spenga|riaccenda|provi|ricordi|tenga|faccia|passi|porti|venga|scelga|indichi|legga|usi|clicchi|aspetta|attendi|prova|invia|ricorda|passate|inviate|mandate|attendete|provate)',
   '(?:manda|scrivi|invia|chiama|fam|dim|rispondi|facci|dacci|dam|telefona|conferma|porta|lascia|ricorda|comunica|segnala|richiama|contatta)(?:mi|ci|melo|celo|mela|cela|teci|temi|lo)', '\\p{L}{2,}(?:ar|er|ir)(?:ci|mi)(?: \\p{L}+)?',
-  "(?:please|kindly|(?:could|can|would|will) you|you (?:can|may|must|need to|have to|have|should|could|are welcome)|you(?:['’]ll| will) (?:need|have to|want to|be able)|(?:must|have to|has to|needs? to) be|let (?:me|us) know|(?:send|write|tell|give|call|return) (?:to )?(?:me|us|it)|(?<!(?:will|shall|['’]ll|and|to|can|also) )(?:reply|respond)|get back to (?:me|us)|feel free|make sure|remember to|don['’]t forget|(?:i|we)(?:['’]ll| will)? (?:need|require)|(?:i|we)(?:['’]ll| will) (?:wait|ask you|need you))", 'just (?:write|send|reply|call)|(?:bring|fill in|fill out|pick|choose|switch|try|wait|hold|post|use|keep|check your|look out)(?= )',
+  "(?:please|kindly|(?:could|can|would|will) you|you (?:can|may|must|need to|have to|have(?! (?:my|our) word)|['’]ve got|should|could|are welcome)|you(?:['’]ll| will) (?:need|have to|want to|be able)|(?:must|have to|has to|needs? to) be|let (?:me|us) know|(?:send|write|tell|give|call|return) (?:to )?(?:me|us|it)|get back to (?:me|us)|feel free|(?<!(?:will|['’]ll|to|shall|me) )make sure|remember to|don['’]t forget|(?:i|we)(?:['’]ll| will)? (?:need|require)|(?:i|we)(?:['’]ll| will) (?:wait|ask you|need you))", 'just (?:write|send|reply|call|drop)', '(?<=(?:^|[,.;] )\\s*)(?:bring|fill in|fill out|pick|choose|switch|try|wait|hold|post|use|keep|check your|look out|reply|respond|show|hand|ask|take|put|leave|ring|call|write|email|contact)(?= )',
 ];
 
 const condition = ['(?<!anche )(?<!come )se', 'qualora', 'nel caso(?: in cui)?', 'in caso(?: di)?', 'a meno che', 'purché|a patto che|a condizione che', '(?<!even )(?<!as )(?<!as\\s)if', 'unless|in case|provided|assuming|as long as', '(?<=^\\s*)should (?:the|you|your|it|this|they|we|there|any)', '(?<=^\\s*)had (?:the|you|your|it|we)'];
@@ -65,7 +65,7 @@ const denied = [
 
 const hours = [
   '(?:(?:saremo|sarà|saranno|siamo|restiamo|resteremo|rimarremo|will be|are|is) )?(?:chius[oaie]|apert[oaie]|apre|aprono|chiude|chiudono|riapre|riapriamo|orari[oi]?|apertura|chiusura|ferie|closed|open|opens|closes|opening|hours)', 'dal(?:le|l[ao]|la)?\\s+\\p{L}+dì', '(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:to|until|through)',
-  '(?:scad(?:e|ono|rà|ranno)|termin(?:a|ano|erà)|(?:si |resta )?(?:rinnov|bloccat)(?:a|o|erà)|valid[oaie]|in ferie|assente|fuori ufficio|lavor(?:a|ano|iamo|o)|in riunione|manutenzione)', '(?:expires?|will expire|will end|ends|valid|renews?|will renew|auto-?renews?|will be charged|is fixed|on (?:holiday|leave|vacation|annual leave)|out of (?:the )?office|off (?:today|tomorrow|until|on)|works?(?! on)|maintenance|deadline|will (?:be )?(?:close[ds]?|away|out|off)|(?:will be|be|am|[’\']ll be|[’\']m) (?:away|out of|off|on holiday|on leave|in the office|here|around))',
+  '(?:scad(?:e|ono|rà|ranno)|termin(?:a|ano|erà)|(?:si |resta )?(?:rinnov|bloccat)(?:a|o|erà)|valid[oaie]|in ferie|assente|fuori ufficio|lavor(?:a|ano|iamo|o)|in riunione|manutenzione)', '(?:expires?|will expire|will end|ends|valid|renews?|will renew|auto-?renews?|will be charged|is fixed|on (?:holiday|leave|vacation|annual leave)|out of (?:the )?office|off (?:today|tomorrow|until|on)|works?(?! on)|maintenance|deadline|(?:payment|balance|instal?ment|invoice) (?:is|are|falls|was) due|will (?:be )?(?:close[ds]?|away|out|off)|(?:will be|be|am|[’\']ll be|[’\']m) (?:away|out of|off|on holiday|on leave|in the office|here|around))',
 ];
 
 const hedged = [
@@ -74,11 +74,12 @@ const hedged = [
 ];
 
 const theirs = [
-  '(?:mi|ci) (?:dice|dicono|dicevano|scrive|scrivono|riferisce|riferiscono|segnala|risulta)', "(?:mi|ci|vi|le) (?:ha|hanno|aveva|avevano|avete|avevate|hai|è stato) (?:detto|scritto|riferito|chiesto|segnalato|comunicato|promesso)", '(?:lei|il cliente|la cliente) (?:scrive|dice|chiede|vuole|afferma)', "secondo (?:il|la|lo|i|l['’]|quanto|me\\b)", 'a detta di',
-  '(?:you|he|she|they|(?:the|our) \\p{L}+(?: team)?) (?:says?|tells? (?:me|us)|told (?:me|us)|said|mentions?|mentioned|claims?|claimed|reports?|reckons?|thinks?|wrote|asked)', 'according to|apparently',
+  '(?:mi|ci) (?:dice|dicono|dicevano|scrive|scrivono|riferisce|riferiscono|segnala|risulta)', "(?:mi|ci|vi|le) (?:ha|hanno|aveva|avevano|avete|avevate|hai|è stato) (?:detto|scritto|riferito|chiesto|segnalato|comunicato|promesso)", '(?:lei|il cliente|la cliente) (?:mi |ci )?(?:scrive|dice|chiede|vuole|afferma)', "secondo (?:il|la|lo|i|l['’]|quanto|me\\b)", 'a detta di',
+  '(?:you|he|she|they|(?:the|our) \\p{L}+(?: team)?) (?:says?|tells? (?:me|us)|told (?:me|us)|said|mentions?|mentioned|claims?|claimed|reports?|reckons?|thinks?|writes?|wrote|asked)', '(?:the|your) (?:customer|client|buyer|guest) (?:\\p{L}+ ){0,2}(?:writes?|says?|wants?|asks?|will|is going to)', 'according to|apparently',
 ];
 
 const general = [
+  'quando|when|whenever|ogniqualvolta|entro i quali',
   '(?:di (?:solito|norma|regola)|normalmente|in (?:genere|media)|generalmente|solitamente|tipicamente|ogni|tutt[ei] (?:i|le)|standard|come da (?:contratto|regolamento)|(?:gli|tutti gli|per gli) ordini|gli acquisti|i resi (?!sar)|i rimborsi|i pagamenti|le spedizioni|le consegne|le richieste|le riparazioni)',
   "(?:usually|normally|typically|generally|ordinarily|as a rule|on average|every|each|always|standard|our policy|(?:all )?orders (?:placed|received|made|over|under|are|ship)|(?:all )?(?:refunds|returns|deliveries|repairs|claims|payments) (?:are|take|ship|get|will be)|customers)",
 ];

@@ -64,7 +64,9 @@ export const listenTo = (sentence: string): Listener => {
   const nearestOf = (start: number, end: number): Seen | undefined => {
     const seen = visible.filter((sign) => sign.end <= start || sign.start >= end);
     const earlier = seen.filter((sign) => sign.end <= start).toSorted(before).at(-1);
-    const [later] = seen.filter((sign) => sign.start >= end && !/[,;]/u.test(sentence.slice(end, sign.start))).toSorted((one, other) => one.start - other.start);
+    // "Entro domani, le scrivo": a date may stand alone before its clause.
+    const from = earlier === undefined && sentence.charAt(end) === ',' ? end + 1 : end;
+    const [later] = seen.filter((sign) => sign.start >= end && !/[,;]/u.test(sentence.slice(from, sign.start))).toSorted((one, other) => one.start - other.start);
     // "Domani non riesco, ma giovedì la chiamo": after a break the date belongs to the verb that follows it.
     if (earlier !== undefined && later !== undefined && later.word !== 'condition' && /[,;–—]|(?<!\p{L})(?:ma|però|but)(?!\p{L})/iu.test(sentence.slice(earlier.end, start))) return later;
     return earlier ?? later;
