@@ -122,7 +122,8 @@ const readers: readonly Reader[] = [
   reader(dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
   reader(dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
   reader(dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
-  reader(inFigures, `(?:il |del |on |the )?(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
+  // "1/2" alone is the first of two messages, "24/7" is always.
+  reader(inFigures, `(?:il |del |on |the |for |by |entro |al |per il |${day} )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?!24/7|24/48|48/72)(?=\\d\\d/|\\d/\\d\\d)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
   reader(inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
   reader(dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
   reader((groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
@@ -146,6 +147,11 @@ export const atomsIn = (sentence: string): Atom[] => {
   );
   const ordered = found.toSorted((one, other) => one.start - other.start || other.end - one.end);
   const kept: Atom[] = [];
-  for (const atom of ordered) if (atom.start >= (kept.at(-1)?.end ?? 0)) kept.push(atom);
+  for (const atom of ordered) {
+    const last = kept.at(-1);
+    if (last === undefined || atom.start >= last.end) kept.push(atom);
+    // "Non più tardi del 6 novembre": what the limit and the day share belongs to the day.
+    else if (last.is === 'limit' && atom.start > last.start && atom.end > last.end) kept.splice(-1, 1, { ...last, end: atom.start }, atom);
+  }
   return kept;
 };

@@ -58,14 +58,14 @@ export const datesInClauses = (text: string, { now, timeZone, calendar }: ReadDa
     const kept = withoutAlternatives(sentence.text, found);
     return kept.map(({ group, due }): DateInClause => ({
       start: sentence.start + group.from, end: sentence.start + group.end, text: shortened(sentence.text), dueAt: due,
-      clause: shifted(clauseOf(group, listener, kept.map((one) => one.group)), sentence.start),
+      clause: shifted(clauseOf(sentence.text, group, { listener, among: kept.map((one) => one.group) }), sentence.start),
     }));
   });
 
 /** The lengths in a sentence that run from what has not happened: "entro 5 giorni dal rientro del collo". No date yet. */
 export const hangingIn = (sentence: string): { start: number; end: number }[] => {
   const listener = listenTo(sentence);
-  return groupsIn(sentence).filter((group) => isOurs(sentence, group, listener) && hangsOnAnother(sentence, group)).map((group) => clauseOf(group, listener, [group]));
+  return groupsIn(sentence).filter((group) => isOurs(sentence, group, listener) && hangsOnAnother(sentence, group)).map((group) => clauseOf(sentence, group, { listener, among: [group] }));
 };
 
 const shortened = (text: string): string => {
@@ -75,11 +75,14 @@ const shortened = (text: string): string => {
 
 const shifted = ({ start, end }: { start: number; end: number }, by: number): { start: number; end: number } => ({ start: start + by, end: end + by });
 
+const subject = /(?<!\p{L})(?:i|we|you|he|she|it|they|lei|gliel[oa]|le|ti|vi|la) ?$/iu;
+
 /** From the verb to the date or the other way round, unless another date stands between. */
-const clauseOf = (group: Group, listener: Listener, among: readonly Group[]): { start: number; end: number } => {
+const clauseOf = (sentence: string, group: Group, { listener, among }: { listener: Listener; among: readonly Group[] }): { start: number; end: number } => {
   const verb = listener.verbOf(group.start, group.end);
   if (verb === null) return { start: group.from, end: group.end };
-  const [start, end] = [Math.min(verb.start, group.from), Math.max(verb.end, group.end)];
+  const who = subject.exec(sentence.slice(0, verb.start))?.[0].length ?? 0;
+  const [start, end] = [Math.min(verb.start - who, group.from), Math.max(verb.end, group.end)];
   return among.some((other) => other !== group && other.start < end && other.end > start) ? { start: group.from, end: group.end } : { start, end };
 };
 

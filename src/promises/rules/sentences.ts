@@ -15,7 +15,7 @@ const wished = '(?:giornata|serata|sera|mattinata|pomeriggio|weekend|week-end|fi
 const greetings = [
   new RegExp(`(?<!\\p{L})buon[ao]?\\s+${wished}(?!\\p{L})`, 'giu'), /(?<!\p{L})(?:a (?:presto|domani|dopo|lunedì|risentirci)|ci vediamo presto)(?=\s*(?:[.,!;]|$))/giu,
   /(?<!\p{L})good (?:morning|afternoon|evening|day|night)(?!\p{L})/giu, /(?<!\p{L})(?:have|enjoy|hope you (?:have|had|are having)|wishing you|wish you) (?:a|an|your|the|yourself)?\s*(?:(?:very|really|lovely|great|nice|good|wonderful|fantastic|pleasant|relaxing|happy|rest of (?:the|your)|rest of your) )*(?:day|evening|afternoon|morning|weekend|week|night|one|holiday|christmas)(?: ahead| too| and [\p{L} ]+)?(?!\p{L})/giu,
-  /(?<!\p{L})(?:see|talk to|speak to|catch) you (?:soon|then|later|tomorrow|around)(?!\p{L})/giu, /(?<!\p{L})(?:talk|speak) soon(?!\p{L})/giu, /(?<!\p{L})happy (?:\p{L}+day|holidays|new year|christmas)(?!\p{L})/giu,
+  /(?<!\p{L})(?:see|talk to|speak to|catch|have|welcome|hear from) (?:you|us)(?: (?:again|back|onboard|on board|there|in \p{L}+))* (?:soon|then|later|tomorrow|around)(?!\p{L})/giu, /(?<!\p{L})(?:talk|speak) soon(?!\p{L})/giu, /(?<!\p{L})happy (?:\p{L}+day|holidays|new year|christmas)(?!\p{L})/giu,
 ];
 
 /** The text with everything that is quoted or only wished blanked out, at the same length. */

@@ -50,7 +50,7 @@ const phrases: readonly Phrase[] = [
   phrase(['en', 'as_soon_as_possible', 'adverb'], 'as soon as (?:possible|we can|i can|they can|i[’\']m able|practicable)', 'when (?:i|we) can', 'asap', 'at (?:the|our|my) earliest (?:opportunity|convenience)', 'without (?:undue |further )?delay', 'as quickly as (?:possible|we can|i can)'),
   phrase(['en', 'shortly', 'adverb'], 'shortly(?! (?:after|before))', 'in due (?:course|time)', 'in the near future', 'before long', 'promptly', '(?<!as )(?<!too )(?<!how )(?<!see you )(?<!talk )(?<!speak )(?<!well )(?<!back )soon(?! as)(?!er)', 'in a (?:short )?while'),
   phrase(['en', 'coming_days', 'adverb'], '(?:in|over|within) the (?:next|coming) (?:few |couple of )?(?:minutes|days|hours|weeks)', 'in a (?:few )?(?:moment|minute|minutes|bit)', '(?:in|within) (?:a few|some|several) (?:days|hours|weeks)'),
-  phrase(['en', 'will_let_you_know', 'verb'], `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch|get in touch|let you have (?:it|this|that|the \\p{L}+|an answer)|(?:re)?contact(?:ing)? you|be contacting you|reach out(?: to you)?|(?:come|circle|report) back(?: to you)?|follow up(?: with you)?|check (?:back )?in(?: with you)?|touch base|update you|write (?:back )?to you|reply to you|answer you|(?:call|ring|phone|text|email|message) you(?: back)?|give you (?:a call|an update|a ring)|send you an update|inform you|notify you|advise you|have (?:an update|news) for you|be back to you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) (?:hear|be hearing) (?:back )?from (?:us|me|them)"),
+  phrase(['en', 'will_let_you_know', 'verb'], `${we} (?:let you know|get back to you|keep you (?:posted|updated|informed)|be in touch(?! with (?!you))|get in touch(?! with (?!you))|let you have (?:it|this|that|the \\p{L}+|an answer)|(?:re)?contact(?:ing)? you|be contacting you|reach out(?: to you)?|(?:come|circle|report) back(?: to you)?|follow up(?: with you| on this)?(?! with (?!you))|check (?:back )?in(?: with you)?|touch base|update you|write (?:back )?to you|reply to you|answer you|(?:call|ring|phone|text|email|message) you(?: back)?|give you (?:a call|an update|a ring)|send you an update|inform you|notify you|advise you|have (?:an update|news) for you|be back to you)`, 'you will be (?:contacted|informed|updated|notified)', "you(?:['’]ll| will) (?:hear|be hearing) (?:back )?from (?:us|me|them)"),
   phrase(['en', 'when_known', 'verb'], 'as soon as (?:i|we|they|there) (?:have|know|hear|get|receive|is|are)(?: \\p{L}+){0,3}'),
 ];
 
@@ -77,11 +77,12 @@ const joined = (sentence: string, found: readonly Found[]): Found[] => {
   return list;
 };
 
-const isSaidByUs = (sentence: string, { start, end, shape }: Found, listener: Listener): boolean => {
+const isSaidByUs = (sentence: string, { start, end, shape, code }: Found, listener: Listener): boolean => {
   // A verb of its own says whose word it is; only what stands before it can deny it or make it a condition.
   const whose = listener.whose(start, shape === 'verb' ? start : end);
   if (shape === 'verb') return whose !== 'denied' && whose !== 'condition' && whose !== 'theirs' && !/\b(?:non|not|never)\s*$/iu.test(sentence.slice(0, start));
-  return whose === null || whose === 'ours';
+  // "See you soon", "a presto": these words promise something only beside a verb that does.
+  return whose === 'ours' || (whose === null && code !== 'shortly');
 };
 
 // Which instant does not matter here, only whether a date is given at all.
