@@ -61,10 +61,14 @@ export const openedCaseFor = async (services: Services, caseId: string, memberId
 
 type Conversation = Pick<OpenedCase, 'messages' | 'earlier' | 'notes'>;
 
-/** A hundred messages, with the notes that were written while they came. */
+/**
+ * A hundred messages, with the notes that were written while they came. Hardly a case has more, so its notes are asked for at the
+ * same time; where it has, those between the messages of this page are asked for again.
+ */
 const conversationOf = async ({ pool }: Services, caseId: string, before: Before | null): Promise<Conversation> => {
-  const { messages, earlier } = await messagesOf(pool, caseId, before);
-  return { messages, notes: await notesOf(pool, caseId, earlier, before), earlier: earlier === null ? null : writeCursor(earlier) };
+  const [{ messages, earlier }, notes] = await Promise.all([messagesOf(pool, caseId, before), notesOf(pool, caseId, null, before)]);
+  if (earlier === null) return { messages, notes, earlier: null };
+  return { messages, notes: await notesOf(pool, caseId, earlier, before), earlier: writeCursor(earlier) };
 };
 
 const place = z.object({ at: instantText, id: z.uuid() });

@@ -3,3 +3,4 @@ export * from './rules/near.ts';
 export * from './rules/update.ts';
 export { readDates, type DateFound, type ReadDates } from './rules/dates.ts';
 export { findVague, sayInstead, type VagueCode, type VaguePromise } from './rules/vague.ts';
+export { findPromises, type PromiseFound } from './rules/finding.ts';

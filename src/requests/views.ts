@@ -10,8 +10,8 @@ import { namesOf, targetsOf } from './actions/targets.ts';
 /** Requests as the screens show them, in the order given. Heads and directors are looked up once for all of them. */
 export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[], now: Date): Promise<RequestView[]> => {
   const ids = requests.map(({ id }) => id);
-  const turns = await turnsOf(reader, ids);
-  const climbs = await climbsOf(reader, ids);
+  const caseIds = [...new Set(requests.map(({ caseId }) => caseId))];
+  const [turns, climbs, survivors] = await Promise.all([turnsOf(reader, ids), climbsOf(reader, ids), Promise.all(caseIds.map((id) => survivorOf(reader, id)))]);
   const names = new Map<string, string>();
   const nameOf = async (request: LoadedRequest, step: Step): Promise<string> => {
     const key = step === 3 ? 'directors' : `${request.department.id} ${request.sentTo} ${step}`;
@@ -24,7 +24,7 @@ export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[]
     const next = nextClimb(request, now);
     views.push({
       ...facts(request, now),
-      caseId: await survivorOf(reader, request.caseId),
+      caseId: survivors[caseIds.indexOf(request.caseId)] ?? request.caseId,
       turns: turns.get(request.id) ?? [],
       climbs: climbs.get(request.id) ?? [],
       nextClimb: next === null ? null : { at: next.at.toISOString(), step: stepNames[next.step], toName: await nameOf(request, next.step) },

@@ -6,8 +6,9 @@ import { doctor } from './doctor.ts';
 import { mailDeliver } from './mail-deliver.ts';
 import { mailInspect } from './mail-inspect.ts';
 import { migrateCommand } from './migrate.ts';
+import { promisesFind } from './promises-find.ts';
 import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, doctor, bench];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, promisesFind, doctor, bench];

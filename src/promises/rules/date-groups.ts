@@ -1,4 +1,5 @@
 import { atomsIn, type Atom } from './date-words.ts';
+import { remembered } from './remembered.ts';
 
 /** Atoms that stand together and give one date: "entro | giovedì | alle 15". */
 export interface Group {
@@ -68,7 +69,7 @@ const together = (first: Group, second: Group): Group => ({
 });
 
 /** The dates of a sentence, in order, those left out that are over ("ieri pomeriggio", "last Monday"). */
-export const groupsIn = (sentence: string): Group[] => {
+export const groupsIn = remembered((sentence: string): readonly Group[] => {
   const atoms: Atom[][] = [];
   for (const atom of atomsIn(sentence)) {
     if (joins(sentence, atoms.at(-1), atom)) atoms.at(-1)!.push(atom);
@@ -82,4 +83,4 @@ export const groupsIn = (sentence: string): Group[] => {
     else groups.push(one);
   }
   return groups;
-};
+});

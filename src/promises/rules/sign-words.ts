@@ -52,7 +52,7 @@ const asked: readonly string[] = [
   '(?:ci|mi) (?!vor|sent|risul)\\p{L}{3,}(?:rà|rai|rete|ranno)',
   '(?:può|puoi|potete|potrà|potrai|potrete|potranno|deve|devi|dovete|devono|dovrai|dovrà|dovrete|dovranno|bisogna|occorre|basta|(?:è|sarà) (?:necessario|sufficiente)|le chied(?:o|iamo)|l[ae] preg(?:o|hiamo)|(?:la|ti|vi) invit(?:o|iamo)|cortesemente|gentilmente|per favore|per cortesia|si prega|v(?:a|anno) (?!in consegna)\\p{L}{3,}(?:to|ti|ta|te|so|si)|(?:abbiamo|avremo|avrei) bisogno|resto in attesa|restiamo in attesa|in attesa di|attend(?:o|iamo)|aspett(?:o|iamo))',
   '(?:restituisca|risponda|rispondete|invii|mandi|compili|paghi|ritiri|verifichi|controlli|scriva|chiami|telefoni|aspetti|attenda|confermi|spenga|riaccenda|provi|ricordi|tenga|faccia|passi|porti|venga|scelga|indichi|legga|usi|clicchi|aspetta|attendi|prova|invia|ricorda|passate|inviate|mandate|attendete|provate)',
-  '(?:manda|scrivi|invia|chiama|fam|dim|rispondi|facci|dacci|dam|telefona|conferma|porta|lascia|ricorda|comunica|segnala|richiama|contatta)(?:mi|ci|melo|celo|mela|cela|teci|temi|lo)', '\\p{L}{2,}(?:ar|er|ir)(?:ci|mi)(?: \\p{L}+)?',
+  '(?:manda|scrivi|invia|chiama|fam|dim|rispondi|facci|dacci|dam|telefona|conferma|porta|lascia|ricorda|comunica|segnala|richiama|contatta)(?:mi|ci|melo|celo|mela|cela|teci|temi|lo)',
   "(?:please|pls|plz|kindly|(?:could|can|would|will) you|you (?:can|may|must|need to|have to|have(?! (?:my|our) word)|['’]ve got|should|could|are welcome)|you(?:['’]ll| will) (?:need|have to|want to|be able)|(?:must|have to|has to|needs? to) be|let (?:me|us) know|(?<!(?:will|['’]ll|to|and|can|shall|team|i|we|also) )(?:send|write|tell|give|call|return) (?:to )?(?:me|us|it)|get back to (?:me|us)|feel free|(?<!(?:will|['’]ll|to|shall|me) )make sure|remember to|don['’]t forget|(?:i|we)(?:['’]ll| will)? (?:need|require)|(?:i|we)(?:['’]ll| will) (?:wait|ask you|need you))", 'just (?:write|send|reply|call|drop)', '(?<=(?:^|[,.;] )\\s*)(?:bring|fill in|fill out|pick|choose|switch|try|wait|hold|post|use|keep|check your|look out|reply|respond|show|hand|ask|take|put|leave|ring|call|write|email|contact)(?= )',
 ];
 
@@ -94,6 +94,8 @@ export const signs: readonly Sign[] = [
   apostrophe(sign('ours', ...arranged)),
   sign('past', ...past),
   sign('asked', ...asked),
+  // "Inviarci", "rispondermi": read from its end, or every word would be tried.
+  { word: 'asked', pattern: /(?<=\p{L}[aei]r)(?:ci|mi)(?!\p{L})/giu },
   sign('condition', ...condition),
   sign('general', ...general),
   apostrophe(sign('ours', ...ours)),

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { signs, type Word } from './sign-words.ts';
 
 /**
@@ -54,7 +55,7 @@ export interface Listener {
   standsApart(start: number): boolean;
 }
 
-export const listenTo = (sentence: string): Listener => {
+export const listenTo = remembered((sentence: string): Listener => {
   const all = signsIn(sentence);
   // The longest sign that covers a place speaks for it: "will not" hides "will"; of two as long, the one that is named first.
   const visible = all.filter((sign, place) => {
@@ -89,4 +90,4 @@ export const listenTo = (sentence: string): Listener => {
       return last === undefined || /[,;–—]|\b(?:ma|but)\b/u.test(sentence.slice(last.end, start));
     },
   };
-};
+});
