@@ -44,6 +44,7 @@ const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${so
 /** `needs`: one of these stands in every sentence that the pattern can match; looking for them is a hundred times cheaper. */
 const reader = (needs: string, read: (groups: Groups) => AtomBody | null, ...sources: readonly string[]): Reader => ({ needs: needs.split('|'), pattern: build(any(...sources)), read });
 
+const weekdayStems = 'dì|unedi|rtedi|oledi|ovedi|nerdi|sabato|domenica|day|mon|tue|wed|thu|fri';
 const digits = '0|1|2|3|4|5|6|7|8|9';
 const longYear = (text: string | undefined): number | null => (text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text));
 const dateOf = (groups: Groups): AtomBody => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: longYear(groups['year']) } });
@@ -114,7 +115,7 @@ const readers: readonly Reader[] = [
   reader('notte|overnight', part('midnight'), '(?:entro |by )?(?:stanotte|questa notte|overnight)'),
   reader('mezzogiorno|mezzod|midday|noon', clock(12), "(?:la |a |by |at |le |per )?(?:mezzogiorno|mezzodì|midday|noon)"),
   reader('mezzanotte|midnight', clock(24), '(?:la |a |by |at |le |per )?(?:mezzanotte|midnight)'),
-  reader('day|dì|di|sabato|domenica|mon|tue|wed|thu|fri', (groups) => ({
+  reader(weekdayStems, (groups) => ({
     is: 'day',
     day: {
       kind: 'weekday', weekday: weekdayOf(groups['weekday'] ?? ''), date: figure(groups['date']), month: monthOf(groups['month'] ?? groups['monthNumber']), year: figure(groups['year']),
@@ -131,7 +132,7 @@ const readers: readonly Reader[] = [
   reader(`${digits}|primo`, dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
   reader('alle|per le|verso|tra le|fra le', (groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
   reader('una|1', (groups) => timeOf(groups, false), "(?:all['’]|l['’])\\s*(?<hours>una|1)(?:[:.](?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?"),
-  reader('le|ore|h', (groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
+  reader('le |ore|h', (groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
   reader(digits, (groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
   reader(digits, (groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
   reader(digits, (groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),

@@ -64,6 +64,7 @@ export const datesInClauses = (text: string, { now, timeZone, calendar }: ReadDa
 
 /** The lengths in a sentence that run from what has not happened: "entro 5 giorni dal rientro del collo". No date yet. */
 export const hangingIn = (sentence: string): { start: number; end: number }[] => {
+  if (!mayGiveDate.test(sentence) || groupsIn(sentence).every(({ length }) => length === null)) return [];
   const listener = listenTo(sentence);
   return groupsIn(sentence).filter((group) => isOurs(sentence, group, listener) && hangsOnAnother(sentence, group)).map((group) => clauseOf(sentence, group, { listener, among: [group] }));
 };

@@ -21,14 +21,12 @@ const toYouOrIt = '(?:la|li|lo|gli|ne|l[’\'])';
 // After "le" these say something else than what we are going to do.
 const noActs = '(?!(?:ringrazi|pregh|prego|chied|ricord|augur|invit|consigli|sugger|alleg|porg|ho\\b|abbiamo|sono\\b|siamo|possiamo|dobbiamo|capi|assicuro|nostro|vostro|credo|crediamo|scus|saluto|salutiamo|primo|stiamo|sto\\b|dispiac|vogliamo))';
 const presents = 'provvedo|procedo|verifico|sollecito|preparo|mando|spedisco|sistemo|risolvo|apro|chiamo|richiamo|inoltro|prenoto|torno|rispondo|scrivo|aggiorno|confermo|sostituisco|chiudo|organizzo|recupero|mi occupo|me ne occupo|mi faccio (?:vivo|viva|sentire)|mi informo|ti chiamo|mi metto|faccio';
-const noWe = '(?!(?:siamo|abbiamo|possiamo|dobbiamo|vogliamo|ringraziamo|chiediamo|richiediamo|preghiamo|speriamo|scusiamo|invitiamo|ricordiamo|consigliamo|suggeriamo|sappiamo|crediamo|pensiamo|stiamo|attendiamo|aspettiamo|confidiamo|auguriamo|salutiamo|vediamo|lavoriamo|riapriamo|apriamo|chiudiamo alle|contiamo|cerchiamo|proviamo|restiamo|rimaniamo|capiamo)\\b)';
 
 const ours: readonly string[] = [
   // "le scrivo", "glielo mando", "la richiamo", "ve lo spediamo", "la chiama Marco".
   `${toYou}\\s+${noActs}\\p{L}+(?:o|iamo)`, `${toYouOrIt}\\s*(?:${acts})(?:o|iamo)`, `(?:le|la|ti|vi|${toYou})\\s+(?:(?:ri)?chiam|(?:ri)?contatt|telefon|mand|invi|consegn|port|aggiorn|arriv)(?:a|ano)`, `(?:le|ti|vi)\\s+(?:scriv|rispond|spedisc|forn)(?:e|ono)`, '(?:le|ti|vi) (?:fa|fanno|dà|danno)',
-  // The future: "scriverò", "arriverà", "risponderemo", "riceverai".
-  '(?!però(?!\\p{L})|perciò|chissà|metà|età|estremo|supremo|potr|dovr|vorr)\\p{L}{2,}(?:rò|remo|rà|ranno)', '(?!potr|dovr|vorr)\\p{L}{2,}(?:rai|rete)', 'ci vorr(?:à|anno)',
-  `${noWe}\\p{L}{3,}iamo`, presents, 'torno a \\p{L}+', 'ci (?:ri)?sentiamo', 'ci vediamo', '(?:mi|ci) impegn(?:o|iamo) (?:a|per)', 'sped(?:isco|iamo)', 'riceve|ricevi|ricevete',
+  'ci vorr(?:à|anno)',
+  presents, 'torno a \\p{L}+', 'ci (?:ri)?sentiamo', 'ci vediamo', '(?:mi|ci) impegn(?:o|iamo) (?:a|per)', 'sped(?:isco|iamo)', 'riceve|ricevi|ricevete',
   '(?:ri)?part(?:e|ono)|arriv(?:a|ano)|pass(?:a|ano)(?! in negozio)|torn(?:a|ano) (?:disponibil|operativ|attiv|onlin|in stock)\\p{L}+|h(?:a|ai) (?:la|il|una|un|tutt[oa])|ha in mano|risult(?:a|ano)|(?:è|sono) (?:da (?:lei|te|voi)|pront[oaie]|disponibil[ei]|a casa sua|in consegna)|si sblocc(?:a|ano)|finisc(?:e|ono)|va in|entra in|esc(?:e|ono)|rientra|va in consegna|(?:corriere|magazzino|spedizioniere|tecnico) (?:consegn|ritir|rispedisc|spedisc|pass|sostituisc)(?:a|e)|ritira|consegnano|vien[ei]|vengono|è in consegna|avete|ha(?:i|nno)? (?:mie|nostre) notizie', 'h(?:o|ai|a) la (?:mia|nostra) parola',
   '(?:è|sono) (?:previst|prenotat|confermat|programmat|fissat|pianificat|attes)[oaie]', '(?:consegna|ritiro|appuntamento|montaggio|intervento|sopralluogo|spedizione|installazione) (?:\\p{L}+ ){0,3}(?:è|sono) (?:per|il|tra|fra)',
   "(?:will|shall|['’]ll|['’]?(?:am|is|are|m|re|s) going to|gonna)", 'let me \\p{L}+',

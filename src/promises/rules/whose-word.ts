@@ -1,3 +1,4 @@
+import { endingsIn } from './italian-endings.ts';
 import { remembered } from './remembered.ts';
 import { signs, type Word } from './sign-words.ts';
 
@@ -14,8 +15,10 @@ export interface Seen {
   readonly end: number;
 }
 
-const signsIn = (sentence: string): Seen[] =>
-  signs.flatMap(({ word, pattern }) => [...sentence.matchAll(pattern)].map((found) => ({ word, start: found.index, end: found.index + found[0].length })));
+const signsIn = (sentence: string): Seen[] => [
+  ...signs.flatMap(({ word, pattern }) => [...sentence.matchAll(pattern)].map((found) => ({ word, start: found.index, end: found.index + found[0].length }))),
+  ...endingsIn(sentence),
+];
 
 const clauseBreak = /[,;–—]|(?<!\p{L})(?:ma|però|but|e(?!-)|and|so|quindi|perciò|however)(?!\p{L})/iu;
 const thoughtBreak = /[;–—]|(?<!\p{L})(?:ma|però|but|comunque|in ogni caso|anyway|either way|in any case|regardless)(?!\p{L})/iu;
