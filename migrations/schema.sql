@@ -33,6 +33,21 @@ create table access_tokens (
 );
 CREATE INDEX access_tokens_of_member ON public.access_tokens USING btree (member_id);
 
+create table agreements (
+  id uuid not null,
+  department_id uuid not null,
+  kind text,
+  urgency text,
+  answers_within_minutes integer not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint agreements_pkey PRIMARY KEY (id),
+  constraint agreements_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint agreements_answers_within_minutes_check CHECK ((answers_within_minutes > 0)),
+  constraint agreements_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text])))
+);
+CREATE UNIQUE INDEX one_agreement ON public.agreements USING btree (department_id, kind, urgency) NULLS NOT DISTINCT WHERE (ended_at IS NULL);
+
 create table attachments (
   id uuid not null,
   case_id uuid not null,
@@ -306,6 +321,15 @@ create table identities (
 CREATE INDEX identities_by_beginning ON public.identities USING btree (value text_pattern_ops);
 CREATE INDEX identities_of_customer ON public.identities USING btree (customer_id);
 
+create table invitation_links (
+  token_hash text not null,
+  invitation_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint invitation_links_pkey PRIMARY KEY (token_hash),
+  constraint invitation_links_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_links_of ON public.invitation_links USING btree (invitation_id);
+
 create table invitations (
   id uuid not null,
   email text not null,
@@ -314,13 +338,13 @@ create table invitations (
   level smallint not null,
   department_id uuid not null,
   language text not null,
-  token_hash text not null,
   invited_by uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
-  constraint invitations_token_hash_key UNIQUE (token_hash),
+  mailed_at timestamp with time zone,
+  mail_failed_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (id),
   constraint invitations_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
   constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES members(id),
@@ -446,6 +470,7 @@ create table messages (
   is_automatic boolean not null,
   is_chase boolean not null,
   raw_mail_id uuid,
+  sent_by_itself boolean not null,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_author_customer_id_fkey FOREIGN KEY (author_customer_id) REFERENCES customers(id),
   constraint messages_author_member_id_fkey FOREIGN KEY (author_member_id) REFERENCES members(id),
@@ -532,6 +557,17 @@ CREATE INDEX outbox_recipients_due ON public.outbox_recipients USING btree (next
 CREATE INDEX outbox_recipients_of ON public.outbox_recipients USING btree (outbox_id);
 CREATE INDEX outbox_recipients_sending ON public.outbox_recipients USING btree (claimed_at) WHERE (state = 'sending'::text);
 
+create table password_recoveries (
+  token_hash text not null,
+  member_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_recoveries_pkey PRIMARY KEY (token_hash),
+  constraint password_recoveries_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+CREATE INDEX password_recoveries_of ON public.password_recoveries USING btree (member_id);
+
 create table pending_replies (
   id uuid not null,
   case_id uuid not null,
@@ -549,6 +585,33 @@ create table pending_replies (
 );
 CREATE INDEX pending_replies_due ON public.pending_replies USING btree (send_at) WHERE ((sent_at IS NULL) AND (taken_back_at IS NULL) AND (stopped_at IS NULL));
 CREATE INDEX pending_replies_of_case ON public.pending_replies USING btree (case_id) WHERE ((sent_at IS NULL) AND (taken_back_at IS NULL) AND (stopped_at IS NULL));
+
+create table planned_requests (
+  id uuid not null,
+  case_id uuid not null,
+  department_id uuid not null,
+  planned_by uuid not null,
+  input jsonb not null,
+  after_request_id uuid,
+  after_planned_id uuid,
+  planned_at timestamp with time zone not null,
+  request_id uuid,
+  cancelled_at timestamp with time zone,
+  cancelled_reason text,
+  refused jsonb,
+  constraint planned_requests_pkey PRIMARY KEY (id),
+  constraint planned_requests_after_planned_id_fkey FOREIGN KEY (after_planned_id) REFERENCES planned_requests(id),
+  constraint planned_requests_after_request_id_fkey FOREIGN KEY (after_request_id) REFERENCES requests(id),
+  constraint planned_requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint planned_requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint planned_requests_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES members(id),
+  constraint planned_requests_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint planned_requests_check CHECK ((num_nonnulls(after_request_id, after_planned_id) = 1)),
+  constraint planned_requests_check1 CHECK ((num_nonnulls(request_id, cancelled_at) <= 1)),
+  constraint planned_requests_check2 CHECK (((cancelled_at IS NULL) = (cancelled_reason IS NULL)))
+);
+CREATE INDEX planned_requests_after ON public.planned_requests USING btree (after_request_id) WHERE ((request_id IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX planned_requests_of_case ON public.planned_requests USING btree (case_id, planned_at);
 
 create table prepared_replies (
   id uuid not null,
@@ -650,6 +713,8 @@ create table raw_mails (
   processed_at timestamp with time zone,
   case_id uuid,
   correspondence jsonb,
+  sender text,
+  subject text,
   constraint raw_mails_sha256_key UNIQUE (sha256),
   constraint raw_mails_pkey PRIMARY KEY (id),
   constraint raw_mails_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
@@ -705,6 +770,40 @@ create table request_links (
 );
 CREATE INDEX request_links_given ON public.request_links USING btree (request_id, for_address);
 
+create table request_returns (
+  id uuid not null,
+  request_id uuid not null,
+  by_member_id uuid not null,
+  by_name text not null,
+  missing text not null,
+  at timestamp with time zone not null,
+  before jsonb not null,
+  leaves_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint request_returns_pkey PRIMARY KEY (id),
+  constraint request_returns_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES members(id),
+  constraint request_returns_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
+  constraint request_returns_check CHECK ((num_nonnulls(left_at, undone_at) <= 1))
+);
+CREATE INDEX request_returns_leaving ON public.request_returns USING btree (leaves_at) WHERE ((left_at IS NULL) AND (undone_at IS NULL));
+CREATE INDEX request_returns_of ON public.request_returns USING btree (request_id, at);
+
+create table request_templates (
+  id uuid not null,
+  department_id uuid not null,
+  kind text not null,
+  name jsonb not null,
+  question jsonb not null,
+  fields jsonb not null,
+  choices jsonb not null,
+  created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint request_templates_pkey PRIMARY KEY (id),
+  constraint request_templates_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
+CREATE INDEX request_templates_of ON public.request_templates USING btree (department_id) WHERE (withdrawn_at IS NULL);
+
 create table request_turns (
   id uuid not null,
   request_id uuid not null,
@@ -725,7 +824,7 @@ create table request_turns (
   constraint request_turns_by_member_id_fkey FOREIGN KEY (by_member_id) REFERENCES members(id),
   constraint request_turns_request_id_fkey FOREIGN KEY (request_id) REFERENCES requests(id),
   constraint request_turns_check CHECK (((kind = 'not_ours'::text) = (whose_is_it IS NOT NULL))),
-  constraint request_turns_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'question_back'::text, 'reply'::text, 'not_ours'::text]))),
+  constraint request_turns_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'question_back'::text, 'reply'::text, 'not_ours'::text, 'sent_back'::text]))),
   constraint request_turns_via_check CHECK ((via = ANY (ARRAY['email'::text, 'page'::text, 'app'::text])))
 );
 CREATE INDEX request_turns_of ON public.request_turns USING btree (request_id, at, id);
@@ -752,11 +851,23 @@ create table requests (
   withdrawn_reason text,
   climbed_to smallint not null,
   next_climb_at timestamp with time zone,
+  kind text,
+  urgency text not null,
+  template_id uuid,
+  fields jsonb not null,
+  contract_reference text,
+  taken_at timestamp with time zone,
+  taken_by text,
+  taken_by_member_id uuid,
+  taken_by_address text,
+  sent_back_at timestamp with time zone,
   constraint requests_number_key UNIQUE (number),
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES members(id),
   constraint requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint requests_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint requests_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES members(id),
+  constraint requests_template_id_fkey FOREIGN KEY (template_id) REFERENCES request_templates(id),
   constraint law_4_climbs CHECK (
 CASE
     WHEN (num_nonnulls(answered_at, refused_at, withdrawn_at) = 1) THEN ((next_climb_at IS NULL) AND (questioned_at IS NULL))
@@ -766,12 +877,27 @@ END),
   constraint requests_check CHECK ((num_nonnulls(answered_at, refused_at, withdrawn_at) <= 1)),
   constraint requests_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
   constraint requests_check2 CHECK (((seen_at IS NULL) = (seen_by IS NULL))),
-  constraint requests_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3)))
+  constraint requests_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3))),
+  constraint requests_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint sent_back_is_open CHECK (((sent_back_at IS NULL) OR (num_nonnulls(answered_at, refused_at) = 0))),
+  constraint taken_by_somebody CHECK (((taken_at IS NULL) = (taken_by IS NULL)))
 );
 CREATE INDEX requests_climbing ON public.requests USING btree (next_climb_at) WHERE ((next_climb_at IS NOT NULL) AND (questioned_at IS NULL));
 CREATE INDEX requests_of_case ON public.requests USING btree (case_id, asked_at);
 CREATE INDEX requests_of_department ON public.requests USING btree (department_id, due_at);
 CREATE INDEX requests_open ON public.requests USING btree (due_at, id) WHERE ((answered_at IS NULL) AND (refused_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table self_updates (
+  id uuid not null,
+  case_id uuid not null,
+  on_at timestamp with time zone not null,
+  on_by jsonb not null,
+  off_at timestamp with time zone,
+  off_by jsonb,
+  constraint self_updates_pkey PRIMARY KEY (id),
+  constraint self_updates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX self_updates_on ON public.self_updates USING btree (case_id) WHERE (off_at IS NULL);
 
 create table sessions (
   id uuid not null,
@@ -832,6 +958,18 @@ create table splits (
   constraint splits_into_id_fkey FOREIGN KEY (into_id) REFERENCES cases(id)
 );
 CREATE INDEX splits_from ON public.splits USING btree (case_id) WHERE (undone_at IS NULL);
+
+create table supplier_contracts (
+  department_id uuid not null,
+  reference text not null,
+  contact_name text not null,
+  contact_phone text,
+  contact_address text,
+  valid_until date,
+  changed_at timestamp with time zone not null,
+  constraint supplier_contracts_pkey PRIMARY KEY (department_id),
+  constraint supplier_contracts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
 
 create table verifications (
   id uuid not null,

@@ -27,6 +27,16 @@ export interface AccessTokens {
   revoked_at: Date | null;
 }
 
+export interface Agreements {
+  id: string;
+  department_id: string;
+  kind: string | null;
+  urgency: string | null;
+  answers_within_minutes: number;
+  created_at: Date;
+  ended_at: Date | null;
+}
+
 export interface Attachments {
   id: string;
   case_id: string;
@@ -211,6 +221,12 @@ export interface Identities {
   verified_at: Date | null;
 }
 
+export interface InvitationLinks {
+  token_hash: string;
+  invitation_id: string;
+  created_at: Date;
+}
+
 export interface Invitations {
   id: string;
   email: string;
@@ -219,12 +235,13 @@ export interface Invitations {
   level: WithDefault<number>;
   department_id: string;
   language: string;
-  token_hash: string;
   invited_by: string | null;
   created_at: Date;
   expires_at: Date;
   accepted_at: Date | null;
   withdrawn_at: Date | null;
+  mailed_at: Date | null;
+  mail_failed_at: Date | null;
 }
 
 export interface JoinSuggestions {
@@ -316,6 +333,7 @@ export interface Messages {
   is_automatic: WithDefault<boolean>;
   is_chase: WithDefault<boolean>;
   raw_mail_id: string | null;
+  sent_by_itself: WithDefault<boolean>;
 }
 
 export interface Migrations {
@@ -369,6 +387,14 @@ export interface OutboxRecipients {
   last_response: string | null;
 }
 
+export interface PasswordRecoveries {
+  token_hash: string;
+  member_id: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
 export interface PendingReplies {
   id: string;
   case_id: string;
@@ -380,6 +406,21 @@ export interface PendingReplies {
   sent_at: Date | null;
   taken_back_at: Date | null;
   stopped_at: Date | null;
+}
+
+export interface PlannedRequests {
+  id: string;
+  case_id: string;
+  department_id: string;
+  planned_by: string;
+  input: Json;
+  after_request_id: string | null;
+  after_planned_id: string | null;
+  planned_at: Date;
+  request_id: string | null;
+  cancelled_at: Date | null;
+  cancelled_reason: string | null;
+  refused: Json | null;
 }
 
 export interface PreparedReplies {
@@ -452,6 +493,8 @@ export interface RawMails {
   processed_at: Date | null;
   case_id: string | null;
   correspondence: Json | null;
+  sender: string | null;
+  subject: string | null;
 }
 
 export interface RequestClimbs {
@@ -482,6 +525,31 @@ export interface RequestLinks {
   created_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
+}
+
+export interface RequestReturns {
+  id: string;
+  request_id: string;
+  by_member_id: string;
+  by_name: string;
+  missing: string;
+  at: Date;
+  before: Json;
+  leaves_at: Date;
+  left_at: Date | null;
+  undone_at: Date | null;
+}
+
+export interface RequestTemplates {
+  id: string;
+  department_id: string;
+  kind: string;
+  name: Json;
+  question: Json;
+  fields: Json;
+  choices: Json;
+  created_at: Date;
+  withdrawn_at: Date | null;
 }
 
 export interface RequestTurns {
@@ -523,6 +591,25 @@ export interface Requests {
   withdrawn_reason: string | null;
   climbed_to: WithDefault<number>;
   next_climb_at: Date | null;
+  kind: string | null;
+  urgency: WithDefault<string>;
+  template_id: string | null;
+  fields: Json;
+  contract_reference: string | null;
+  taken_at: Date | null;
+  taken_by: string | null;
+  taken_by_member_id: string | null;
+  taken_by_address: string | null;
+  sent_back_at: Date | null;
+}
+
+export interface SelfUpdates {
+  id: string;
+  case_id: string;
+  on_at: Date;
+  on_by: Json;
+  off_at: Date | null;
+  off_by: Json | null;
 }
 
 export interface Sessions {
@@ -571,6 +658,16 @@ export interface Splits {
   undone_by: Json | null;
 }
 
+export interface SupplierContracts {
+  department_id: string;
+  reference: string;
+  contact_name: string;
+  contact_phone: string | null;
+  contact_address: string | null;
+  valid_until: string | null;
+  changed_at: Date;
+}
+
 export interface Verifications {
   id: string;
   identifier: string;
@@ -583,6 +680,7 @@ export interface Verifications {
 export interface Tables {
   absences: Absences;
   access_tokens: AccessTokens;
+  agreements: Agreements;
   attachments: Attachments;
   calendars: Calendars;
   case_heat: CaseHeat;
@@ -598,6 +696,7 @@ export interface Tables {
   forms: Forms;
   handovers: Handovers;
   identities: Identities;
+  invitation_links: InvitationLinks;
   invitations: Invitations;
   join_suggestions: JoinSuggestions;
   mail_ids: MailIds;
@@ -611,7 +710,9 @@ export interface Tables {
   notices: Notices;
   outbox: Outbox;
   outbox_recipients: OutboxRecipients;
+  password_recoveries: PasswordRecoveries;
   pending_replies: PendingReplies;
+  planned_requests: PlannedRequests;
   prepared_replies: PreparedReplies;
   promise_moves: PromiseMoves;
   promises: Promises;
@@ -620,12 +721,16 @@ export interface Tables {
   request_climbs: RequestClimbs;
   request_files: RequestFiles;
   request_links: RequestLinks;
+  request_returns: RequestReturns;
+  request_templates: RequestTemplates;
   request_turns: RequestTurns;
   requests: Requests;
+  self_updates: SelfUpdates;
   sessions: Sessions;
   setup_links: SetupLinks;
   sign_in_attempts: SignInAttempts;
   sign_ins: SignIns;
   splits: Splits;
+  supplier_contracts: SupplierContracts;
   verifications: Verifications;
 }

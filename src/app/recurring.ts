@@ -4,8 +4,8 @@ import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { lookAtHeatAgain } from '#heat/index.ts';
-import { breakPromises, warnPromises } from '#promises/index.ts';
-import { climbDue } from '#requests/index.ts';
+import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
+import { climbDue, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { intake } from './intake.ts';
 
@@ -24,10 +24,13 @@ export const recurring: readonly Recurring[] = [
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
+  // Before the silence is noted as one: what leaves by itself leaves in time.
+  { name: 'send updates by themselves', everySeconds: 20, run: sendUpdatesByThemselves },
   { name: 'warn of promises', everySeconds: 20, run: warnPromises },
   { name: 'break promises', everySeconds: 20, run: breakPromises },
   { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
   { name: 'climb', everySeconds: 20, run: climbDue },
+  { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },

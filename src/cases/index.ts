@@ -2,9 +2,11 @@
 export { accessCase, accessCaseToRead } from './access.ts';
 export { callAboutDelivery, callAboutMessage, callAboutStop, endCalls } from './actions/calls.ts';
 export { releaseCasesOf } from './actions/owner-left.ts';
-export { layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
+export { bringBackPrepared, layAsidePrepared, layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
 export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
 export { receiveContact } from './actions/receive-contact.ts';
+export { sendByItself } from './actions/self-updates.ts';
+export { dueSelfUpdates, type DueSelfUpdate } from './queries/self-updates.ts';
 export { reopen, resolveByCustomer } from './actions/resolution.ts';
 export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';

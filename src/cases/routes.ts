@@ -10,6 +10,7 @@ import * as merge from './actions/merge.ts';
 import { writeNote } from './actions/notes.ts';
 import { prepareReply, takeReplyBack } from './actions/reply.ts';
 import { reopen, resolveByHand } from './actions/resolution.ts';
+import { setSelfUpdates } from './actions/self-updates.ts';
 import { splitCase, undoSplit } from './actions/split.ts';
 import { takeCharge } from './actions/take-charge.ts';
 import * as contract from './contract.ts';
@@ -48,6 +49,9 @@ const serveOwning = (served: Served): void => {
       })),
     };
   });
+  served.member(contract.setSelfUpdates, ({ services, caller, params, body }) =>
+    inWork(services, caller.actor, (work) => setSelfUpdates(work, params.id, body.on)),
+  );
   served.member(contract.setLevel, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => byHand.setLevel(work, params.id, body)));
   served.member(contract.setSubject, ({ services, caller, params, body }) =>
     inWork(services, caller.actor, (work) => byHand.setSubject(work, params.id, body.subject)),

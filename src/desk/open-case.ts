@@ -55,6 +55,7 @@ export const openedCaseFor = async (services: Services, caseId: string, memberId
     undoable: row.undoable.map((step) => ({ ...step, at: respell(step.at) })),
     replyTo: proposeRecipients(correspondence),
     standIn: standIn === null ? null : { id: standIn.id, name: standIn.name },
+    tellsByItself: row.tells_by_itself,
     page,
   };
 };

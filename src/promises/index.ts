@@ -8,6 +8,8 @@ export { promiseEvents } from './contract.ts';
 export { checkCommitments, releaseWhenResolved, takeCommitments } from './actions/commit.ts';
 export { followTheMessages } from './actions/follow.ts';
 export { prepareUpdate, requestIsLate } from './actions/honest-update.ts';
+export { sendUpdatesByThemselves } from './actions/send-itself.ts';
+export { requestCameBack } from './actions/request-came-back.ts';
 export { breakPromises, warnPromises } from './actions/watch.ts';
 export { openOf as openPromisesOf, type LoadedPromise } from './queries/promises.ts';
 

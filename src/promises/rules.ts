@@ -1,6 +1,8 @@
 export * from './rules/promise.ts';
 export * from './rules/near.ts';
 export * from './rules/update.ts';
+export { courtesyOf, type Courtesy } from './rules/courtesy.ts';
+export * from './rules/send-itself.ts';
 export { readDates, type DateFound, type ReadDates } from './rules/dates.ts';
 export { findVague, sayInstead, type VagueCode, type VaguePromise } from './rules/vague.ts';
 export { findPromises, type PromiseFound } from './rules/finding.ts';

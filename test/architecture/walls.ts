@@ -27,15 +27,15 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   base: ['events', 'migrations'],
   calendar: ['calendars'],
   people: [
-    'company', 'departments', 'members', 'absences', 'invitations', 'access_tokens', 'setup_links',
-    'sign_ins', 'sign_in_attempts', 'sessions', 'credentials', 'verifications',
+    'company', 'departments', 'members', 'absences', 'invitations', 'invitation_links', 'access_tokens', 'setup_links',
+    'password_recoveries', 'sign_ins', 'sign_in_attempts', 'sessions', 'credentials', 'verifications',
   ],
   customers: ['companies', 'customers', 'identities'],
   notices: ['notices'],
   channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms'],
   cases: [
     'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
-    'join_suggestions', 'case_links',
+    'join_suggestions', 'self_updates', 'case_links',
   ],
   requests: ['requests', 'request_files', 'request_turns', 'request_climbs', 'request_links'],
   promises: ['promises', 'promise_moves'],

@@ -64,7 +64,7 @@ export const dispatchReply = async (work: Work, pendingId: string): Promise<void
   const due = refusal ?? (await nextDue(work, found, reply));
   if (isRefusal(due)) return stop(work, pending, due.refused);
   await pendings.settlePending(work.tx, pendingId, { sent_at: work.now });
-  await send(work, found, reply, due);
+  await send(work, found, { reply, due, byItself: false });
 };
 
 const whyNot = async (work: Work, found: LoadedCase, reply: ReplyInput, memberId: string): Promise<Refusal | null> =>
@@ -92,12 +92,25 @@ const stop = async (work: Work, pending: pendings.Pending, reason: string): Prom
   work.emit(caseEvents['case.reply_stopped'](pending.case_id, { pendingId: pending.id, memberId: pending.member_id, reason }));
 };
 
-const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date | null): Promise<void> => {
+interface Sending {
+  readonly reply: ReplyInput;
+  readonly due: Date | null;
+  /** Nobody pressed a key: the case was set to keep its customer informed. */
+  readonly byItself: boolean;
+}
+
+/** Sends at once what nobody could take back. Refused where there is no address to send it to. */
+export const sendNow = async (work: Work, found: LoadedCase, sending: Sending): Promise<void | Refusal> => {
+  if ((await recipientsOf(work, found, sending.reply)).length === 0) return refuse('reply.no_address');
+  await send(work, found, sending);
+};
+
+const send = async (work: Work, found: LoadedCase, { reply, due, byItself }: Sending): Promise<void> => {
   if (found.owner === null && isOpen(found.status)) await becomeOwner(work, found);
   const messageId = newId(work.now);
   const substantial = hasSubstance(reply.text, reply.commitments.makes.length > 0 || reply.nextUpdateAt !== null);
-  await writeMessage(work, found, { id: messageId, reply, substantial });
-  await mailIt(work, found, reply, messageId);
+  await writeMessage(work, found, { id: messageId, reply, substantial, byItself });
+  await mailIt(work, found, { id: messageId, reply, byItself });
   await settleClocks(work, found, reply, due);
   if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
   work.emit(
@@ -108,7 +121,7 @@ const send = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date 
       commitments: reply.commitments,
       nextUpdateAt: due?.toISOString() ?? null,
       preparedId: reply.preparedId,
-      isAutomatic: false,
+      byItself,
     }),
   );
 };
@@ -117,9 +130,10 @@ interface Written {
   readonly id: string;
   readonly reply: ReplyInput;
   readonly substantial: boolean;
+  readonly byItself: boolean;
 }
 
-const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial }: Written): Promise<void> =>
+const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, byItself }: Written): Promise<void> =>
   insertMessage(work.tx, {
     id,
     caseId: found.id,
@@ -138,12 +152,13 @@ const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial }:
     act: reply.act,
     hasSubstance: substantial,
     isAutomatic: false,
+    isByItself: byItself,
     isChase: false,
     rawMailId: null,
   });
 
 /** The mail, in the same transaction as the message, with a fresh link to the customer's page. */
-const mailIt = async (work: Work, found: LoadedCase, reply: ReplyInput, messageId: string): Promise<void> => {
+const mailIt = async (work: Work, found: LoadedCase, { id: messageId, reply, byItself }: Omit<Written, 'substantial'>): Promise<void> => {
   const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
   const token = await issueLink(work, found.id, found.customerId);
   await queueReply(work, {
@@ -158,6 +173,7 @@ const mailIt = async (work: Work, found: LoadedCase, reply: ReplyInput, messageI
     cc: reply.cc,
     files,
     pageUrl: `${work.services.config.publicUrl}/c/${token}`,
+    byItself,
   });
 };
 

@@ -33,10 +33,12 @@ export const caseEvents = defineEvents({
     commitments,
     nextUpdateAt: instant.nullable(),
     preparedId: id.nullable(),
-    isAutomatic: z.boolean(),
+    /** The case was set to keep its customer informed, and did. */
+    byItself: z.boolean(),
   }),
   'case.note_written': z.object({ noteId: id, mentions: z.array(id) }),
   'case.next_update_set': z.object({ dueAt: instant, because: z.string() }),
+  'case.self_updates_set': z.object({ on: z.boolean() }),
   'case.next_update_near': z.object({ dueAt: instant }),
   'case.next_update_missed': z.object({ dueAt: instant }),
   'case.handover_offered': z.object({ handoverId: id, toId: id, toName: z.string(), reason: z.string() }),

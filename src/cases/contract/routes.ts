@@ -60,6 +60,13 @@ export const setNextUpdate = put('/cases/:id/next-update', {
   out: done,
 });
 
+export const setSelfUpdates = put('/cases/:id/self-updates', {
+  summary: 'Lets an honest update leave by itself where nobody wrote by the day that the customer was told, or no longer.',
+  ...onCase,
+  body: z.object({ on: z.boolean() }),
+  out: done,
+});
+
 export const setLevel = put('/cases/:id/level', {
   summary: 'Brings level 1, 2 or 3 in. The owner stays.',
   ...onCase,

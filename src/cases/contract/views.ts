@@ -67,6 +67,8 @@ export const messageView = z.object({
   hasHtml: z.boolean(),
   act: replyAct.nullable(),
   isAutomatic: z.boolean(),
+  /** Left in its author’s name without anybody pressing a key. */
+  isByItself: z.boolean(),
   isChase: z.boolean(),
   hasSource: z.boolean(),
   attachments: z.array(attachmentView),

@@ -18,6 +18,8 @@ export interface NewMessage {
   readonly act: 'resolves' | 'asks' | 'updates' | null;
   readonly hasSubstance: boolean;
   readonly isAutomatic: boolean;
+  /** Left in a member's name without anybody pressing a key. */
+  readonly isByItself?: boolean;
   readonly isChase: boolean;
   readonly rawMailId: string | null;
 }
@@ -43,6 +45,7 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
       act: message.act,
       has_substance: message.hasSubstance,
       is_automatic: message.isAutomatic,
+      sent_by_itself: message.isByItself ?? false,
       is_chase: message.isChase,
       raw_mail_id: message.rawMailId,
     })

@@ -22,11 +22,12 @@ interface MessageProps {
 }
 
 /** What stands between who wrote it and when: the road it came by, and who put it down. */
-const roadOf = ({ direction, channel, loggedBy, author, isAutomatic }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
+const roadOf = ({ direction, channel, loggedBy, author, isAutomatic, isByItself }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
   ...(direction === 'in' || channel !== 'email' ? [texts.channels[channel]] : []),
   ...(loggedBy === null ? [] : [texts.loggedBy(loggedBy)]),
   ...(author.kind === 'third_party' ? [texts.thirdParty] : []),
   ...(isAutomatic ? [texts.automatic] : []),
+  ...(isByItself ? [texts.byItself] : []),
 ];
 
 const countLines = (text: string): number => text.trim().split('\n').length;

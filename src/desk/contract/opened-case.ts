@@ -52,6 +52,8 @@ export const openedCase = z.object({
   suggestions: z.array(joinSuggestion),
   undoable: z.array(undoable),
   replyTo,
+  /** Where nobody writes in time, an honest update leaves by itself. */
+  tellsByItself: z.boolean(),
   /** Who acts for the owner while they are away; null where the owner is here. */
   standIn: person.nullable(),
   page: pageState,

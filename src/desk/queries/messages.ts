@@ -15,7 +15,7 @@ const attachmentsOf = (column: string, id: string): string => `(select coalesce(
 
 const messages = (isLatest: boolean): string => `
   select m.id, m.direction, m.channel, m.at, m.at::text as key, m.author_customer_id, m.author_member_id, m.author_name, m.author_address, m.is_third_party, m.subject, m.text,
-    m.folded, m.html is not null as has_html, m.act, m.is_automatic, m.is_chase, m.raw_mail_id is not null as has_source, member.name as member_name,
+    m.folded, m.html is not null as has_html, m.act, m.is_automatic, m.sent_by_itself, m.is_chase, m.raw_mail_id is not null as has_source, member.name as member_name,
     ${attachmentsOf('message_id', 'm.id')},
     case when m.direction = 'out' then (select coalesce(json_agg(json_build_object('address', r.address, 'kind', r.kind, 'state', r.state, 'response', r.last_response)
       order by r.kind desc, r.address), '[]') from outbox o join outbox_recipients r on r.outbox_id = o.id where o.message_id = m.id) else '[]' end as deliveries
@@ -40,6 +40,7 @@ interface MessageRow {
   readonly has_html: boolean;
   readonly act: MessageView['act'];
   readonly is_automatic: boolean;
+  readonly sent_by_itself: boolean;
   readonly is_chase: boolean;
   readonly has_source: boolean;
   readonly member_name: string | null;
@@ -67,6 +68,7 @@ const viewOf = (row: MessageRow): MessageView => ({
   hasHtml: row.has_html,
   act: row.act,
   isAutomatic: row.is_automatic,
+  isByItself: row.sent_by_itself,
   isChase: row.is_chase,
   hasSource: row.has_source,
   attachments: row.attachments,

@@ -37,6 +37,7 @@ const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d
   ${list(`select json_build_object('department', rd.name, 'isSupplier', rd.kind = 'supplier', 'dueAt', r.due_at, 'isPaused', r.questioned_at is not null) as it
     from requests r join departments rd on rd.id = r.department_id
     where r.case_id = ${family} and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null`)} as open_requests,
+  exists (select from self_updates su where su.case_id = c.id and su.off_at is null) as tells_by_itself,
   link.openings, link.last_opened_at
   from cases c join customers cu on cu.id = c.customer_id join departments d on d.id = c.department_id
     left join members o on o.id = c.owner_id left join cases into_case on into_case.id = c.merged_into_id
@@ -84,6 +85,7 @@ export interface CaseRow {
   readonly has_requests: boolean;
   readonly has_promises: boolean;
   readonly open_requests: { readonly department: string; readonly isSupplier: boolean; readonly dueAt: string; readonly isPaused: boolean }[];
+  readonly tells_by_itself: boolean;
   readonly openings: number;
   readonly last_opened_at: Instant | null;
 }

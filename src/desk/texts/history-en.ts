@@ -25,10 +25,12 @@ export const deskHistoryEnglish: HistoryTexts = {
   'case.reply_prepared': (_, { who }) => `${who} sent a reply that can still be taken back`,
   'case.reply_taken_back': (_, { who }) => `${who} took the reply back before it left`,
   'case.reply_stopped': () => 'The reply did not leave: another had left meanwhile',
-  'case.replied': ({ act, isAutomatic, hasSubstance }, { who }) =>
-    isAutomatic ? 'Automatic acknowledgement to the customer' : `${who} ${acts[act]}${hasSubstance ? '' : ', with nothing new in it'}`,
+  'case.replied': ({ act, byItself, hasSubstance }, { who }) =>
+    byItself ? `An update left by itself, in the name of ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', with nothing new in it'}`,
   'case.note_written': (_, { who }) => `${who} wrote a note`,
   'case.next_update_set': ({ dueAt, because: why }, { when }) => `Next update by ${when(dueAt)}${because(reasons[why] ?? why)}`,
+  'case.self_updates_set': ({ on }, { who }) =>
+    on ? `${who}: if nobody writes in time, the update leaves by itself` : `${who}: updates leave by hand again`,
   'case.next_update_near': ({ dueAt }, { when }) => `The update is due ${when(dueAt)}: the owner was told`,
   'case.next_update_missed': ({ dueAt }, { when }) => `The update of ${when(dueAt)} did not leave`,
   'case.handover_offered': ({ toName, reason }, { who }) => `${who} asked ${toName} to take the case${because(reason)}`,
@@ -57,6 +59,10 @@ export const deskHistoryEnglish: HistoryTexts = {
   'request.replied': ({ department, dueAt, by }, { when }) => `${by} answered ${department.name}’s question: now due ${when(dueAt)}`,
   'request.answered': ({ department, by, inTime, isAddition }) =>
     isAddition ? `${by} (${department.name}) added something` : `${by} (${department.name}) answered${inTime ? '' : ', late'}`,
+  'request.sent_back': ({ department, by, dueAt }, { when }) => `${by} sent ${department.name}’s answer back, it is not enough: needed by ${when(dueAt)}`,
+  'request.sending_back_undone': ({ department, by }) => `${by} undid that: ${department.name}’s answer is enough`,
+  'request.taken': ({ department, by, insteadOf }) => `${by} (${department.name}) has it${insteadOf === null ? '' : ` instead of ${insteadOf}`}`,
+  'request.let_go': ({ department, by }) => `${by} (${department.name}) leaves it to colleagues`,
   'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): not theirs, but ${whoseIsIt}’s`,
   'request.withdrawn': ({ department, reason }, { who }) => `${who} withdrew the request to ${department.name}${because(reason)}`,
   'request.climbed': ({ department, step, toNames, byHand }, { who }) =>

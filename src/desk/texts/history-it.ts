@@ -25,10 +25,12 @@ export const deskHistoryItalian: HistoryTexts = {
   'case.reply_prepared': (_, { who }) => `${who} ha inviato una risposta, che si può ancora richiamare`,
   'case.reply_taken_back': (_, { who }) => `${who} ha richiamato la risposta prima che partisse`,
   'case.reply_stopped': () => 'La risposta non è partita: intanto ne era partita un’altra',
-  'case.replied': ({ act, isAutomatic, hasSubstance }, { who }) =>
-    isAutomatic ? 'Conferma automatica al cliente' : `${who} ${acts[act]}${hasSubstance ? '' : ', senza dire nulla di nuovo'}`,
+  'case.replied': ({ act, byItself, hasSubstance }, { who }) =>
+    byItself ? `Aggiornamento partito da sé, a nome di ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', senza dire nulla di nuovo'}`,
   'case.note_written': (_, { who }) => `${who} ha scritto una nota`,
   'case.next_update_set': ({ dueAt, because: why }, { when }) => `Prossimo aggiornamento entro ${when(dueAt)}${because(reasons[why] ?? why)}`,
+  'case.self_updates_set': ({ on }, { who }) =>
+    on ? `${who}: se nessuno scrive in tempo, l’aggiornamento parte da sé` : `${who}: gli aggiornamenti tornano a partire solo a mano`,
   'case.next_update_near': ({ dueAt }, { when }) => `L’aggiornamento scade ${when(dueAt)}: avvisato il responsabile`,
   'case.next_update_missed': ({ dueAt }, { when }) => `L’aggiornamento di ${when(dueAt)} non è partito`,
   'case.handover_offered': ({ toName, reason }, { who }) => `${who} ha chiesto a ${toName} di prendere il caso${because(reason)}`,
@@ -57,6 +59,10 @@ export const deskHistoryItalian: HistoryTexts = {
   'request.replied': ({ department, dueAt, by }, { when }) => `${by} ha risposto alla domanda di ${department.name}: ora entro ${when(dueAt)}`,
   'request.answered': ({ department, by, inTime, isAddition }) =>
     isAddition ? `${by} (${department.name}) ha aggiunto qualcosa` : `${by} (${department.name}) ha risposto${inTime ? '' : ', in ritardo'}`,
+  'request.sent_back': ({ department, by, dueAt }, { when }) => `${by} ha rimandato indietro la risposta di ${department.name}, non basta: serve entro ${when(dueAt)}`,
+  'request.sending_back_undone': ({ department, by }) => `${by} ha annullato: la risposta di ${department.name} basta`,
+  'request.taken': ({ department, by, insteadOf }) => `${by} (${department.name}) se ne occupa${insteadOf === null ? '' : ` al posto di ${insteadOf}`}`,
+  'request.let_go': ({ department, by }) => `${by} (${department.name}) lascia la richiesta ai colleghi`,
   'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): non spetta a loro, ma a ${whoseIsIt}`,
   'request.withdrawn': ({ department, reason }, { who }) => `${who} ha ritirato la richiesta a ${department.name}${because(reason)}`,
   'request.climbed': ({ department, step, toNames, byHand }, { who }) =>

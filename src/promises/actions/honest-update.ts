@@ -6,10 +6,10 @@ import { addWorkingTime } from '#calendar/rules.ts';
 import { accessCaseToRead, layReplyReady, type LoadedCase } from '#cases/index.ts';
 import { isOpen } from '#cases/rules.ts';
 import { customerById } from '#customers/index.ts';
-import { requestToExplain, updatesOf } from '../queries/around.ts';
+import { latestWords, requestToExplain, updatesOf } from '../queries/around.ts';
 import { claimBehind } from '../queries/due.ts';
 import { openOf } from '../queries/promises.ts';
-import { draftUpdate, nextWordAt } from '../rules.ts';
+import { courtesyOf, draftUpdate, nextWordAt } from '../rules.ts';
 import { tellNear } from './calling.ts';
 import { caseOf } from './commit.ts';
 
@@ -35,24 +35,40 @@ const layUpdateReady = async (work: Work, caseId: string, requestId: string | nu
   if (!isOpen(found.status) || found.owner === null || found.status === 'waiting_customer') return;
   const updates = await updatesOf(work.tx, caseId);
   if (updates.waits) return;
-  const request = await requestToExplain(work.tx, caseId, requestId);
+  const update = await composeUpdate(work, found, { requestId, updatesBefore: updates.sent, leavesByItself: false });
+  await layReplyReady(work, { caseId, reason: 'update', requestId: update.requestId, text: update.text });
+};
+
+interface Composing {
+  /** The request to speak of; null: the one that has been owed for longest, if any. */
+  readonly requestId: string | null;
+  readonly updatesBefore: number;
+  readonly leavesByItself: boolean;
+}
+
+/** An honest update from what is known of the case now, and the instant that it names. */
+export const composeUpdate = async (work: Work, found: LoadedCase, composing: Composing): Promise<{ text: string; newDueAt: Instant; requestId: string | null }> => {
+  const { requestId, updatesBefore, leavesByItself } = composing;
+  const request = await requestToExplain(work.tx, found.id, requestId);
   const customer = await customerById(work.tx, found.customerId);
   const { newDueAt, timeZone } = await nextWord(work, found);
   const text = draftUpdate({
     customerName: customer?.name ?? '',
     language: found.language,
+    courtesy: courtesyOf(await latestWords(work.tx, found.id)),
+    leavesByItself,
     askedDepartment: request === undefined ? null : { name: request.department, isOutside: request.kind === 'supplier' },
     askedAt: request?.askedAt ?? null,
     seen: request?.seenAt ?? null,
     lastTurn: request === undefined || request.questionedAt === null ? null : { kind: 'question_back', at: request.questionedAt },
     reminded: (request?.climbedTo ?? 0) > 0,
     newDueAt,
-    ownerName: found.owner.name,
-    updatesBefore: updates.sent,
+    ownerName: found.owner?.name ?? '',
+    updatesBefore,
     now: work.now,
     timeZone,
   });
-  await layReplyReady(work, { caseId, reason: 'update', requestId: request?.id ?? null, text });
+  return { text, newDueAt, requestId: request?.id ?? null };
 };
 
 const nextWord = async (work: Work, found: LoadedCase): Promise<{ newDueAt: Instant; timeZone: string }> => {

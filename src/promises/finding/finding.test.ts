@@ -75,32 +75,33 @@ test('no text is too strange, and words are where they are said to be', () => {
   }));
 });
 
-/** A reply as they are written: most sentences explain, some promise. Salted, because sentences that were read are remembered. */
-const ordinary = (salt: number): string => {
-  const told = [
-    `Buongiorno signora Marchetti ${salt}, grazie per le fotografie che ci ha mandato ieri, si vede bene dove il ripiano si è crepato.`,
-    `Ho guardato la scheda dell’ordine ${salt}: il primo collo è partito il 9 novembre, il secondo risulta ancora fermo al banco del magazzino.`,
-    `Mi dispiace per l’attesa ${salt}, capisco che aveva organizzato la giornata attorno alla consegna e che così non va.`,
-    `Ne ho parlato con Dario, che oggi cerca il collo di persona ${salt}.`,
-    `Le scrivo entro domani alle ${10 + (salt % 8)}, anche se non dovessi avere altro da dirle.`,
-    `Se nel frattempo il corriere la chiamasse ${salt}, gli lasci pure il mio numero.`,
-    `Per il disturbo le rimborso la spedizione ${salt}: l’accredito arriva entro cinque giorni lavorativi.`,
-    `La garanzia del ripiano dura due anni e non cambia con la sostituzione ${salt}.`,
+/** A reply as they are written: most sentences explain, some promise. Each has a name that no other has, since sentences are remembered. */
+const ordinary = (place: number): string => {
+  const name = `Mar${[...String(place)].map((digit) => 'bcdfglnprs'[Number(digit)]).join('e')}i`;
+  const told = (again: string): string => [
+    `Buongiorno signora ${name}${again}, grazie per le fotografie che ci ha mandato ieri, si vede bene dove il ripiano si è crepato.`,
+    `Ho guardato la scheda di ${name}${again}: il primo collo è partito il 9 novembre, il secondo risulta ancora fermo al banco del magazzino.`,
+    `Mi dispiace per l’attesa, ${name}${again}, capisco che aveva organizzato la giornata attorno alla consegna e che così non va.`,
+    `Ne ho parlato con ${name}${again} del magazzino, che oggi cerca il collo di persona.`,
+    `Le scrivo entro domani alle 12, signora ${name}${again}, anche se non dovessi avere altro da dirle.`,
+    `Se nel frattempo il corriere la chiamasse, gli dica pure il nome ${name}${again}.`,
+    `Per il disturbo le rimborso la spedizione di ${name}${again}: l’accredito arriva entro cinque giorni lavorativi.`,
+    `La garanzia del ripiano ${name}${again} dura due anni e non cambia con la sostituzione.`,
   ].join(' ');
-  return [0, 1, 2].map((more) => told.replaceAll(String(salt), String(salt + more))).join('\n').slice(0, 1_999);
+  return ['', 'no', 'ta'].map(told).join('\n').slice(0, 1_999);
 };
 
 test('a reply of 2,000 characters is read in less than three milliseconds', () => {
   const options = { now: new Date('2026-11-18T09:00:00Z'), timeZone: 'Europe/Rome' };
-  const replies = Array.from({ length: 60 }, (_, place) => ordinary(1_000 + place * 3));
+  const replies = Array.from({ length: 60 }, (_, place) => ordinary(1_000 + place));
   expect(replies.every((reply) => reply.length > 1_990 && findPromises(reply, options).length >= 4)).toBe(true);
   const took = (round: number): number => {
-    const fresh = replies.map((_, place) => ordinary(1_000 + (round * 200 + place) * 3));
-    const from = performance.now();
+    const fresh = replies.map((_, place) => ordinary(1_000 + round * 200 + place));
+    const from = process.cpuUsage().user;
     for (const reply of fresh) findPromises(reply, options);
-    return (performance.now() - from) / fresh.length;
+    return (process.cpuUsage().user - from) / 1_000 / fresh.length;
   };
-  // The best of several: what is asked is how much work it is, not how busy the machine was.
+  // Time of the processor, and the best of several: what is asked is how much work it is, not how busy the machine was.
   const best = Math.min(...Array.from({ length: 6 }, (_, round) => took(round + 1)));
   expect(best, `${best.toFixed(2)} ms`).toBeLessThan(3);
 });

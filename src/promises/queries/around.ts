@@ -43,3 +43,19 @@ export const updatesOf = async (reader: Reader, caseId: string): Promise<{ sent:
     .executeTakeFirstOrThrow();
   return { sent: row.sent ?? 0, waits: Boolean(row.waits) };
 };
+
+/** What was last written on the case by people: the latest first. */
+export const latestWords = async (reader: Reader, caseId: string): Promise<{ ours: string[]; theirs: string[] }> => {
+  const rows = await reader
+    .selectFrom('messages')
+    .where('case_id', '=', caseId)
+    .where('is_automatic', '=', false)
+    .where('sent_by_itself', '=', false)
+    .where('is_third_party', '=', false)
+    .orderBy('at', 'desc')
+    .limit(20)
+    .select((eb) => ['direction', eb.fn<string>('left', ['text', eb.val(5_000)]).as('text')])
+    .execute();
+  const of = (direction: 'in' | 'out'): string[] => rows.filter((row) => row.direction === direction).map(({ text }) => text);
+  return { ours: of('out'), theirs: of('in') };
+};

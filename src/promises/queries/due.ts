@@ -59,3 +59,16 @@ export const claimBehind = async (tx: Tx, requestId: string, now: Instant): Prom
   const found = await stillOpen(tx).where('request_id', '=', requestId).where('due_at', '>', now).where('warned_at', 'is', null).execute();
   return claim(tx, ids(found), 'warned', now);
 };
+
+/** Of the open promises that rest on a request the keeper is to be told (again) at `at`, where that is before they would be told anyway. */
+export const warnBehindAgain = async (tx: Tx, requestId: string, { at, now }: { at: Instant; now: Instant }): Promise<void> => {
+  await tx
+    .updateTable('promises')
+    .set((eb) => ({ warned_at: null, warn_at: eb.fn('least', [eb.case().when('warned_at', 'is', null).then(eb.ref('warn_at')).else(at).end(), eb.val(at)]) }))
+    .where('request_id', '=', requestId)
+    .where('due_at', '>', now)
+    .where('kept_at', 'is', null)
+    .where('broken_at', 'is', null)
+    .where('released_at', 'is', null)
+    .execute();
+};

@@ -2,6 +2,9 @@
 export type Groups = Readonly<Record<string, string | undefined>>;
 export type LengthUnit = 'minute' | 'hour' | 'working_hour' | 'day' | 'working_day' | 'week' | 'month';
 
+/** The letters of Italian and English; `\p{L}` knows those of the whole world and costs five times as much at every place of a sentence. */
+export const letter = 'a-zà-öø-ÿ';
+
 export const any = (...sources: readonly string[]): string => sources.map((source) => `(?:${source})`).join('|');
 
 const weekdays = ['lun mon', 'mar tue', 'mer wed', 'gio thu', 'ven fri', 'sab sat', 'dom sun'];
@@ -16,7 +19,7 @@ const numbers: Readonly<Record<string, number>> = {
 const spokenMinutes: readonly (readonly [RegExp, number])[] = [[/e mezza|and a half/iu, 90], [/^tre quarti/iu, 45], [/quart/iu, 15], [/mezz|half/iu, 30]];
 
 export const day = "(?:lune|marte|mercole|giove|vener)d(?:ì|i['’`]?)|sabato|domenica|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|thu|fri)(?=\\.?\\s+(?:\\d|noon|morning|afternoon|at\\b|by\\b|eod|cob))\\.?";
-export const month = '(?:gen(?:naio)?|feb(?:braio|ruary)?|mar(?:zo|ch)?|apr(?:ile|il)?|mag(?:gio)?|may|giu(?:gno)?|june?|lug(?:lio)?|july?|ago(?:sto)?|aug(?:ust)?|set(?:tembre)?|sept?(?:ember)?|ott(?:obre)?|oct(?:ober)?|nov(?:embre|ember)?|dic(?:embre)?|dec(?:ember)?|jan(?:uary)?)\\.?(?!\\p{L})';
+export const month = '(?:gen(?:naio)?|feb(?:braio|ruary)?|mar(?:zo|ch)?|apr(?:ile|il)?|mag(?:gio)?|may|giu(?:gno)?|june?|lug(?:lio)?|july?|ago(?:sto)?|aug(?:ust)?|set(?:tembre)?|sept?(?:ember)?|ott(?:obre)?|oct(?:ober)?|nov(?:embre|ember)?|dic(?:embre)?|dec(?:ember)?|jan(?:uary)?)(?:\\.(?=\\s+\\d))?(?!\\p{L})';
 export const number = `\\d{1,3}|${Object.keys(numbers).toSorted((one, other) => other.length - one.length).join('|')}`;
 
 export const figure = (text: string | undefined): number | null => (text === undefined ? null : text.toLowerCase() === 'primo' ? 1 : Number(text));

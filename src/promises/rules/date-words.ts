@@ -1,4 +1,5 @@
-import { any, day, figure, lengthOf, month, monthOf, number, quantity, timeOf, weekdayOf, type Groups, type LengthUnit } from './date-figures.ts';
+import { any, day, figure, lengthOf, letter, month, monthOf, number, quantity, timeOf, weekdayOf, type Groups, type LengthUnit } from './date-figures.ts';
+import { lowered } from './sentences.ts';
 
 /**
  * The words of which people make a date, in Italian and English, each as an atom at its place in a sentence: a limit ("entro"), a
@@ -40,12 +41,12 @@ interface Reader {
 }
 type AtomBody = Atom extends infer One ? (One extends Atom ? Omit<One, 'start' | 'end'> : never) : never;
 
-const build = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+const build = (source: string): RegExp => new RegExp(`(?<![${letter}0-9])(?:${source})(?![${letter}0-9])`, 'gu');
 /** `needs`: one of these stands in every sentence that the pattern can match; looking for them is a hundred times cheaper. */
 const reader = (needs: string, read: (groups: Groups) => AtomBody | null, ...sources: readonly string[]): Reader => ({ needs: needs.split('|'), pattern: build(any(...sources)), read });
 
+const monthStems = 'gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|jan';
 const weekdayStems = 'dì|unedi|rtedi|oledi|ovedi|nerdi|sabato|domenica|day|mon|tue|wed|thu|fri';
-const digits = '0|1|2|3|4|5|6|7|8|9';
 const longYear = (text: string | undefined): number | null => (text === undefined ? null : text.length === 2 ? 2000 + Number(text) : Number(text));
 const dateOf = (groups: Groups): AtomBody => ({ is: 'day', day: { kind: 'date', date: figure(groups['date']) ?? 0, month: monthOf(groups['month']), year: longYear(groups['year']) } });
 
@@ -122,30 +123,30 @@ const readers: readonly Reader[] = [
       next: /^(?:pross|next)/iu.test(groups['early'] ?? groups['late'] ?? ''),
     },
   }), `(?:(?<early>prossim[oa]|next|this|this coming|coming|quest[oa])\\s+)?(?<weekday>${day})(?:\\s+(?<late>prossim[oa]|next))?(?:,?\\s+(?:the\\s+|il\\s+)?${dateNumber}${countsNothing}(?:\\s+(?:of\\s+)?(?<month>${month})${year}|/(?<monthNumber>\\d{1,2})(?:/\\d{2,4})?)?)?`),
-  reader(digits, dateOf, `(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?(?![:\\d])`),
-  reader(`${digits}|primo`, dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
-  reader(digits, dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
-  reader(digits, dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
+  reader(monthStems, dateOf, `(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?(?![:\\d])`),
+  reader(monthStems, dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
+  reader(monthStems, dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
+  reader('20', dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
   // "1/2" alone is the first of two messages, "24/7" is always.
-  reader(digits, inFigures, `(?:il |del |on |the |for |by |entro |al |per il |${day} )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?!24/7|24/48|48/72)(?=\\d\\d/|\\d/\\d\\d)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
-  reader(digits, inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
-  reader(`${digits}|primo`, dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
-  reader('alle|per le|verso|tra le|fra le', (groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
+  reader('/', inFigures, `(?:il |del |on |the |for |by |entro |al |per il |${day} )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?!24/7|24/48|48/72)(?=\\d\\d/|\\d/\\d\\d)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
+  reader('il |del |on |the |by |-20|.20', inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
+  reader('il |del |the ', dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
+  reader('alle |per le |le ', (groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
   reader('una|1', (groups) => timeOf(groups, false), "(?:all['’]|l['’])\\s*(?<hours>una|1)(?:[:.](?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?"),
-  reader('le |ore|h', (groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
-  reader(digits, (groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
-  reader(digits, (groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
-  reader(digits, (groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),
-  reader(digits, (groups) => timeOf(groups, false), `(?:by|before|until|till)\\s+${englishClock}(?:\\s+o['’]clock|\\s+sharp)?(?=\\s*(?:$|[.,;!)]|(?:on|today|tomorrow|this|and|so|at the latest|${day})\\b))(?![.,]\\d)`),
+  reader('le |ore |h', (groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
+  reader('am|pm|a.m|p.m', (groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
+  reader('from|between|-|–', (groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
+  reader('at |around|about', (groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),
+  reader('by |before|until|till', (groups) => timeOf(groups, false), `(?:by|before|until|till)\\s+${englishClock}(?:\\s+o['’]clock|\\s+sharp)?(?=\\s*(?:$|[.,;!)]|(?:on|today|tomorrow|this|and|so|at the latest|${day})\\b))(?![.,]\\d)`),
   reader('past|quarter', (groups) => timeOf(groups, false), '(?:at |by )?(?<past>half past|quarter past|quarter to) (?<hours>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'),
-  reader(digits, (groups) => timeOf(groups, true), '(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)(?:\\s*h)?'),
+  reader(':', (groups) => timeOf(groups, true), '(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)(?:\\s*h)?'),
 ];
 
 /** The atoms of a sentence in order; where two overlap, the one that begins earlier wins, then the longer. */
 export const atomsIn = (sentence: string): Atom[] => {
-  const low = sentence.toLowerCase();
+  const low = lowered(sentence);
   const found = readers.filter(({ needs }) => needs.some((one) => low.includes(one))).flatMap(({ pattern, read }) =>
-    [...sentence.matchAll(pattern)].flatMap((match) => {
+    [...low.matchAll(pattern)].flatMap((match) => {
       const body = read(match.groups ?? {}, match[0]);
       return body === null ? [] : [{ ...body, start: match.index, end: match.index + match[0].length } as Atom];
     }),

@@ -46,15 +46,14 @@ export const readDates = (text: string, options: ReadDates): DateFound[] =>
 export const datesInClauses = (text: string, { now, timeZone, calendar }: ReadDates): DateInClause[] =>
   sentencesOf(text).flatMap((sentence) => {
     if (sentence.text.endsWith('?') || !mayGiveDate.test(sentence.text)) return [];
-    const groups = groupsIn(sentence.text);
-    if (groups.length === 0) return [];
-    const listener = listenTo(sentence.text);
     const reckoning = { now, calendar: calendar ?? usualCalendar(timeZone) };
-    const found = groups.flatMap((group): { group: Group; due: Instant }[] => {
-      if (!isOurs(sentence.text, group, listener) || hangsOnAnother(sentence.text, group)) return [];
+    const ahead = groupsIn(sentence.text).flatMap((group): Dated[] => {
       const due = dueAt(group, reckoning);
-      return due === null || due <= now ? [] : [{ group, due }];
+      return due === null || due <= now || hangsOnAnother(sentence.text, group) ? [] : [{ group, due }];
     });
+    if (ahead.length === 0) return [];
+    const listener = listenTo(sentence.text);
+    const found = ahead.filter(({ group }) => isOurs(sentence.text, group, listener));
     const kept = withoutAlternatives(sentence.text, found);
     return kept.map(({ group, due }): DateInClause => ({
       start: sentence.start + group.from, end: sentence.start + group.end, text: shortened(sentence.text), dueAt: due,

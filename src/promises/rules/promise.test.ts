@@ -79,13 +79,13 @@ describe('the warning', () => {
 
 describe('an honest update', () => {
   const facts: UpdateFacts = {
-    customerName: 'Elena Marchetti', language: 'it', askedDepartment: { name: 'Magazzino', isOutside: false }, askedAt: plus(madeAt, -day), seen: null, lastTurn: null,
+    customerName: 'Elena Marchetti', language: 'it', courtesy: 'formal', leavesByItself: false, askedDepartment: { name: 'Magazzino', isOutside: false }, askedAt: plus(madeAt, -day), seen: null, lastTurn: null,
     reminded: true, newDueAt: plus(madeAt, 6 * hour), ownerName: 'Giulia Serra', updatesBefore: 0, now: madeAt, timeZone: 'Europe/Rome',
   };
   const every = (['it', 'en'] as const).flatMap((language) =>
     [
       {}, { seen: madeAt }, { reminded: false }, { lastTurn: { kind: 'question_back' as const, at: madeAt } }, { askedDepartment: null, askedAt: null },
-      { askedDepartment: { name: 'Corriere Nord', isOutside: true } },
+      { askedDepartment: { name: 'Corriere Nord', isOutside: true } }, { courtesy: 'informal' as const }, { leavesByItself: true }, { courtesy: 'informal' as const, leavesByItself: true },
     ].flatMap((change) => Array.from({ length: 12 }, (_, updatesBefore) => ({ ...facts, language, ...change, updatesBefore }))),
   );
 

@@ -28,6 +28,12 @@ const ends = /[!?…]+|\n+|(?<!\b(?:sig|sigg|dott|dr|ing|avv|geom|prof|art|n|nr|
 // single full stop is read in pieces. No sentence that a person writes is this long.
 const longestSentence = 500;
 
+/** In lower case, letter for letter: the few letters that grow when they are lowered stay as they are. */
+export const lowered = (text: string): string => {
+  const low = text.toLowerCase();
+  return low.length === text.length ? low : text.replaceAll(/[A-ZÀ-Þ]/gu, (letter) => letter.toLowerCase());
+};
+
 /** The sentences of `text`, quotations blanked, with the mark that ends each; offsets are those of `text`. */
 export const sentencesOf = (text: string): Stretch[] => {
   const open = withoutQuotations(text);

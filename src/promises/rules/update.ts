@@ -1,6 +1,7 @@
 import { minute, type Instant } from '#base/clock.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
+import type { Courtesy } from './courtesy.ts';
 
 /**
  * An honest word before the customer has to ask: what is happening, who has it, and when they hear next. It says only what is known
@@ -10,6 +11,10 @@ import { sayInstant } from '#calendar/words.ts';
 export interface UpdateFacts {
   readonly customerName: string;
   readonly language: Language;
+  /** "Lei" or "tu"; Italian alone tells them apart. */
+  readonly courtesy: Courtesy;
+  /** Nobody reads it over before it goes; it then says so itself. */
+  readonly leavesByItself: boolean;
   /** The department that owes an answer; `isOutside`: a supplier. Null where nobody was asked. */
   readonly askedDepartment: { readonly name: string; readonly isOutside: boolean } | null;
   readonly askedAt: Instant | null;
@@ -45,6 +50,8 @@ interface Table {
   readonly reminded: Choice;
   readonly alone: Choice;
   readonly closings: Choice;
+  /** That nobody pressed a key, and whose the case is all the same. */
+  readonly byItself: (owner: string) => string;
   readonly regards: string;
   readonly department: (name: string, isOutside: boolean) => string;
 }
@@ -87,6 +94,7 @@ const words = defineTexts<Table>({
       ({ by }) => `Le scrivo di nuovo ${by}; se prima so qualcosa, non aspetto quell’ora.`,
       ({ by }) => `Il prossimo messaggio lo riceverà ${by}, e sarà mio.`,
     ],
+    byItself: (owner) => `Questo messaggio è partito da sé all’ora che le avevamo detto, perché non restasse senza notizie. Il suo caso è sempre di ${owner}, che legge ciò che risponde.`,
     regards: 'Cordiali saluti',
     department: (name, isOutside) => (isOutside ? `a ${name}` : `al reparto ${name}`),
   },
@@ -126,24 +134,58 @@ const words = defineTexts<Table>({
       ({ by }) => `I will write again ${by}; if I know more before then, I will not wait.`,
       ({ by }) => `My next message will reach you ${by}.`,
     ],
+    byItself: (owner) => `This message left by itself at the time that we had given you, so that you are not left without news. Your case is still with ${owner}, who reads whatever you reply.`,
     regards: 'Kind regards',
     department: (name, isOutside) => (isOutside ? name : `our ${name} department`),
   },
 });
 
+/** The same to somebody who is addressed as "tu". */
+const informalItalian: Table = {
+  ...words.it,
+  greeting: (name) => `Ciao ${name.split(' ')[0] ?? name},`,
+  openings: [
+    () => 'ti scrivo per dirti a che punto siamo.',
+    () => 'non ho ancora la risposta che aspetti, e preferisco dirtelo prima che tu debba chiederlo.',
+    () => 'il tuo caso è ancora aperto e lo seguo io.',
+    () => 'un altro aggiornamento sul tuo caso, che resta in mano mia.',
+    () => 'so che aspetti, perciò ti dico subito come stanno le cose.',
+  ],
+  alone: [
+    () => 'Non ho ancora una soluzione da proporti: ci sto lavorando io.',
+    () => 'La verifica non è ancora finita, e rimane a me.',
+    () => 'Mi manca ancora un passaggio prima di poterti dare una risposta certa.',
+  ],
+  closings: [
+    ({ by }) => `Ti scrivo ${by}, anche se fosse solo per dirti a che punto siamo.`,
+    ({ by }) => `Avrai mie notizie ${by}.`,
+    ({ by }) => `Ti scrivo di nuovo ${by}; se prima so qualcosa, non aspetto quell’ora.`,
+    ({ by }) => `Il prossimo messaggio lo riceverai ${by}, e sarà mio.`,
+  ],
+  byItself: (owner) => `Questo messaggio è partito da sé all’ora che ti avevamo detto, perché non restassi senza notizie. Il tuo caso è sempre di ${owner}, che legge ciò che rispondi.`,
+  regards: 'Un saluto',
+};
+
+const tableFor = ({ language, courtesy }: UpdateFacts): Table => (language === 'it' && courtesy === 'informal' ? informalItalian : words[language]);
+
+// "And it will be from me" is for a person to say.
+const closingsOfNobody = ({ closings: [first, ...others] }: Table): Choice => [first, ...others.slice(0, -1)];
+
 const pick = (choice: Choice, turn: number): ((said: Said) => string) => choice[turn % choice.length] ?? choice[0];
 
-/** The update in the customer's language, ready for a person to read over. */
+/** The update in the customer's language and courtesy form. */
 export const draftUpdate = (facts: UpdateFacts): string => {
-  const table = words[facts.language];
+  const table = tableFor(facts);
   const { now, timeZone, language, updatesBefore: turn } = facts;
   const said: Said = {
     who: facts.askedDepartment === null ? '' : table.department(facts.askedDepartment.name, facts.askedDepartment.isOutside),
     asked: facts.askedAt === null ? '' : sayInstant(facts.askedAt, { now, timeZone, language }),
     by: sayInstant(facts.newDueAt, { now, timeZone, language, by: true }),
   };
-  const sentences = [pick(table.openings, turn), ...middle(facts, table).map((choice) => pick(choice, turn)), pick(table.closings, turn)];
-  return [table.greeting(facts.customerName), sentences.map((sentence) => sentence(said)).join(' '), `${table.regards},\n${facts.ownerName}`].join('\n\n');
+  const sentences = [pick(table.openings, turn), ...middle(facts, table).map((choice) => pick(choice, turn)), pick(facts.leavesByItself ? closingsOfNobody(table) : table.closings, turn)];
+  const told = sentences.map((sentence) => sentence(said)).join(' ');
+  const parts = [table.greeting(facts.customerName), told, ...(facts.leavesByItself ? [table.byItself(facts.ownerName)] : []), `${table.regards},\n${facts.ownerName}`];
+  return parts.join('\n\n');
 };
 
 const middle = ({ askedDepartment, askedAt, lastTurn, seen, reminded }: UpdateFacts, table: Table): Choice[] => {

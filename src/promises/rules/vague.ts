@@ -1,8 +1,9 @@
 import type { Instant } from '#base/clock.ts';
 import type { Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
+import { letter } from './date-figures.ts';
 import { readDates, type ReadDates } from './dates.ts';
-import { sentencesOf } from './sentences.ts';
+import { lowered, sentencesOf } from './sentences.ts';
 import { listenTo, type Listener } from './whose-word.ts';
 
 /**
@@ -32,7 +33,7 @@ interface Phrase {
 }
 
 const phrase = ([language, code, shape]: readonly [Language, VagueCode, 'verb' | 'adverb'], ...sources: readonly string[]): Phrase => ({
-  language, code, shape, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+  language, code, shape, pattern: new RegExp(`(?<![${letter}0-9])(?:${sources.join('|')})(?![${letter}0-9])`, 'gu'),
 });
 
 const toYou = '(?:le|la|vi|ti|gliel[oa]|te l[oa]|ve l[oa])';
@@ -60,12 +61,12 @@ const subject = /(?:^|(?<=[\s,.;:]))(?:(?:i|le|il|la|un|una|dei|i nostri|i miei|
 type Found = Omit<VaguePromise, 'start' | 'end' | 'replace'> & { readonly start: number; readonly end: number };
 
 // Most sentences hold nothing of the kind: this one look saves the ten that would find nothing.
-const mayBeVague = /presto|prima|possibil|urgenza|sollecitud|tempestiv|breve|brevi|stretto|poco|prossim|dopo le|avanti|qualche|alcun|poch|minut|appena|torn[oei]|cura|viv[oa]|sentire|notizie|riscontro|\b(?:le|la|ti|vi|gliel\p{L}|sarà|verrà|sarete|verrete|sarai|verrai|avrà|avrete)\s|possible|asap|earliest|delay|short|due|near|long|prompt|soon|while|next|coming|few|some|several|moment|bit|when|['’]ll|will|shall|going to|once/iu;
+const mayBeVague = /presto|prima|possibil|urgenza|sollecitud|tempestiv|breve|brevi|stretto|poco|prossim|dopo le|avanti|qualche|alcun|poch|minut|appena|torn[oei]|cura|viv[oa]|sentire|notizie|riscontro|(?:rò|remo|rà|ranno|rete|rai|emo|ò)(?![a-zà-ÿ])|aggiornat|informat|possible|asap|earliest|delay|short|due|near|long|prompt|soon|while|next|coming|few|some|several|moment|bit|when|['’]ll|will|shall|going to|once/iu;
 
 const inSentence = (sentence: string): Found[] => {
   if (!mayBeVague.test(sentence)) return [];
   const found = phrases
-    .flatMap(({ pattern, ...rest }) => [...sentence.matchAll(pattern)].map((match) => ({ code: rest.code, language: rest.language, shape: rest.shape, start: match.index, end: match.index + match[0].length })))
+    .flatMap(({ pattern, ...rest }) => [...lowered(sentence).matchAll(pattern)].map((match) => ({ code: rest.code, language: rest.language, shape: rest.shape, start: match.index, end: match.index + match[0].length })))
     .toSorted((one, other) => one.start - other.start || other.end - one.end);
   return found.filter((one, place) => !found.some((other, rank) => rank < place && other.end > one.start));
 };

@@ -1,5 +1,6 @@
 import { endingsIn } from './italian-endings.ts';
 import { remembered } from './remembered.ts';
+import { lowered } from './sentences.ts';
 import { signs, type Word } from './sign-words.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Seen {
 }
 
 const signsIn = (sentence: string): Seen[] => [
-  ...signs.flatMap(({ word, pattern }) => [...sentence.matchAll(pattern)].map((found) => ({ word, start: found.index, end: found.index + found[0].length }))),
+  ...signs.flatMap(({ word, pattern }) => [...lowered(sentence).matchAll(pattern)].map((found) => ({ word, start: found.index, end: found.index + found[0].length }))),
   ...endingsIn(sentence),
 ];
 

@@ -24,6 +24,8 @@ export interface ReplyMail {
   readonly files: readonly StoredFile[];
   /** Where the customer follows the case; stands below the words. */
   readonly pageUrl: string | null;
+  /** No person sent it: the mail says so to other programs (RFC 3834), so that none of them answers. */
+  readonly byItself: boolean;
 }
 
 /** Any address at all, where no mailbox is set up yet: the mail waits, and is written anew to leave from the first one. */
@@ -50,7 +52,7 @@ export const queueReply = async (work: Work, reply: ReplyMail): Promise<void> =>
       text: `${reply.text}\n\n${replyFooter(reply.language, { number: reply.caseNumber, pageUrl: reply.pageUrl })}`,
       language: reply.language,
       asksForReply: true,
-      automatic: 'no',
+      automatic: reply.byItself ? 'auto-generated' : 'no',
       files: reply.files.map(({ sha256, name, type }) => ({ sha256, name, type })),
       date: work.now.toISOString(),
     },

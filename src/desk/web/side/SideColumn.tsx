@@ -15,6 +15,7 @@ import type { Asking } from '../asking.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayAwaited } from './say-awaited.ts';
+import { TellsByItself } from './TellsByItself.tsx';
 import { PromisesCard } from './PromisesCard.tsx';
 
 function RequestsCard({ opened: { requests } }: { opened: OpenedCase }) {
@@ -36,7 +37,8 @@ function RequestsCard({ opened: { requests } }: { opened: OpenedCase }) {
 }
 
 /** What the customer sees while we work: how often they looked, and what stands there now. */
-function PageCard({ opened: { page, customer } }: { opened: OpenedCase }) {
+function PageCard({ opened }: { opened: OpenedCase }) {
+  const { page, customer } = opened;
   const texts = useTexts(sideTexts);
   const pageWords = useTexts(customerPageTexts);
   const { language } = useLanguage();
@@ -48,6 +50,7 @@ function PageCard({ opened: { page, customer } }: { opened: OpenedCase }) {
     <Card title={texts.page(customer.name)}>
       <p className="small muted">{looked} {reads !== null && texts.reads(reads.replace(/[.]$/u, ''))}</p>
       <p className="small faint">{texts.pageLatest}</p>
+      <TellsByItself opened={opened} />
     </Card>
   );
 }

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Instant } from '#base/clock.ts';
+import type { Reader, Tx } from '#base/db/db.ts';
+import type { Actor } from '#base/work.ts';
+
+export const switchedOn = async (reader: Reader, caseId: string): Promise<boolean> =>
+  (await reader.selectFrom('self_updates').where('case_id', '=', caseId).where('off_at', 'is', null).select('id').executeTakeFirst()) !== undefined;
+
+interface SwitchedBy {
+  readonly caseId: string;
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
+export const insertSelfUpdates = async (tx: Tx, { id, caseId, actor, now }: SwitchedBy & { readonly id: string }): Promise<void> => {
+  await tx.insertInto('self_updates').values({ id, case_id: caseId, on_at: now, on_by: JSON.stringify(actor) }).execute();
+};
+
+export const endSelfUpdates = async (tx: Tx, { caseId, actor, now }: SwitchedBy): Promise<void> => {
+  await tx.updateTable('self_updates').set({ off_at: now, off_by: JSON.stringify(actor) }).where('case_id', '=', caseId).where('off_at', 'is', null).execute();
+};
+
+/** A case that is set to tell its customer by itself, and what decides whether it does so now. */
+export interface DueSelfUpdate {
+  readonly caseId: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly dueAt: Instant;
+  /** An update that was laid ready before and that nobody sent. */
+  readonly preparedId: string | null;
+  readonly answerWaits: boolean;
+  readonly replyInFlight: boolean;
+  readonly lastWrittenAt: Instant | null;
+  /** How many updates left by themselves since a person last wrote. */
+  readonly sentInARow: number;
+}
+
+/** The cases (or the one case) whose next update is due before `before`, held for this transaction; those that another process holds are left to it. */
+export const dueSelfUpdates = async (tx: Tx, before: Instant, limit: number, caseId: string | null = null): Promise<DueSelfUpdate[]> => {
+  const { rows } = await sql<DueSelfUpdate>`
+    select c.id as "caseId", c.owner_id as "ownerId", o.name as "ownerName", c.next_update_due_at as "dueAt",
+      (select p.id from prepared_replies p where p.case_id = c.id and p.reason = 'update' and p.used_at is null and p.discarded_at is null limit 1) as "preparedId",
+      exists (select from prepared_replies p where p.case_id = c.id and p.reason = 'answer' and p.used_at is null and p.discarded_at is null) as "answerWaits",
+      exists (select from pending_replies p where p.case_id = c.id and p.sent_at is null and p.taken_back_at is null and p.stopped_at is null) as "replyInFlight",
+      (select max(d.updated_at) from drafts d where d.case_id = c.id and d.kind = 'reply' and d.text <> '') as "lastWrittenAt",
+      (select count(*)::int from messages m where m.case_id = c.id and m.sent_by_itself
+        and m.at > coalesce((select max(w.at) from messages w where w.case_id = c.id and w.direction = 'out' and not w.is_automatic and not w.sent_by_itself), '-infinity')) as "sentInARow"
+    from self_updates s join cases c on c.id = s.case_id join members o on o.id = c.owner_id
+    where s.off_at is null and c.status in ('open', 'waiting_department', 'waiting_third_party') and c.merged_into_id is null and c.next_update_due_at <= ${before}
+      and (${caseId}::uuid is null or c.id = ${caseId}::uuid)
+    order by c.next_update_due_at limit ${limit} for update of c skip locked`.execute(tx);
+  return rows;
+};
