@@ -71,6 +71,15 @@ export const listPromises = get('/promises', {
   }),
 });
 
+const updateCount = z.object({ sent: z.int(), recontacted: z.int(), undecided: z.int() });
+
+export const countUpdates = get('/promises/updates', {
+  summary: 'How many updates left in a stretch of time, by hand and by themselves, and after how many the customer wrote within 72 hours all the same. `undecided`: the 72 hours still run.',
+  access: serviceRoles,
+  query: z.object({ from: instant, to: instant }),
+  out: z.object({ byHand: updateCount, byItself: updateCount }),
+});
+
 const onPromise = { access: serviceRoles, object: 'promise', params: idParams } as const;
 
 export const keepByHand = put('/promises/:id/kept', {

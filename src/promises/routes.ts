@@ -5,6 +5,7 @@ import { accessCaseToRead } from '#cases/index.ts';
 import { companyOf } from '#people/index.ts';
 import { keepInAnotherWay, releaseByCustomer } from './actions/by-hand.ts';
 import * as contract from './contract.ts';
+import { updatesAndRecontacts } from './queries/recontacts.ts';
 import { promisesThatWant, promiseViews } from './queries/promises.ts';
 
 /** More than this are not read one by one; whoever has them has another problem than finding them. */
@@ -32,6 +33,9 @@ export const servePromises = (served: Served): void => {
       more: found.length > longestList,
     };
   });
+  served.member(contract.countUpdates, ({ services, query }) =>
+    updatesAndRecontacts(services.db, { from: new Date(query.from), to: new Date(query.to) }, services.clock.now()),
+  );
   served.member(contract.keepByHand, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => keepInAnotherWay(work, params.id, body.how)));
   served.member(contract.releasePromise, ({ services, caller, params, body }) =>
     inWork(services, caller.actor, (work) => releaseByCustomer(work, params.id, body.reason)),

@@ -3,7 +3,9 @@ import { minute, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { openCase } from '#desk/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
+
 import { startWorld, type World } from '#test/world.ts';
+import { countUpdates } from './contract.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -90,5 +92,31 @@ describe('an update that leaves by itself', () => {
     expect(await sent(id)).toEqual([]);
     await giulia.call(cases.resolveCase, { params: { id }, body: { reason: 'Detto al telefono' } });
     expect(await giulia.try(cases.setSelfUpdates, { params: { id }, body: { on: true } })).toMatchObject({ status: 409, body: { code: 'case.is_resolved' } });
+  });
+});
+
+describe('updates after which the customer asks all the same', () => {
+  const between = { from: '2026-11-26T00:00:00+01:00', to: '2026-11-27T00:00:00+01:00' };
+
+  it('are counted against the last word before the contact, within 72 hours, thanks left out', async () => {
+    const giulia = await world.as('giulia');
+    const before = await giulia.call(countUpdates, { query: between });
+    await waitingCase();
+    const asking = customers;
+    await waitingCase();
+    const thanks = customers;
+    await waitingCase();
+    await at('2026-11-26T16:55:00+01:00');
+    const signed = async (customer: number) =>
+      (await world.app.db.selectFrom('outbox').innerJoin('outbox_recipients', 'outbox_recipients.outbox_id', 'outbox.id').where('address', '=', `informato${customer}@posta.example`).orderBy('created_at', 'desc').select('mail').executeTakeFirstOrThrow()).mail as { replyTo: string };
+    world.app.clock.set('2026-11-27T09:00:00+01:00');
+    await world.receives({ from: `Cliente <informato${asking}@posta.example>`, to: (await signed(asking)).replyTo, subject: 'Re: Ordine', text: 'Ma allora, quando arriva? Non ho capito.' });
+    await world.receives({ from: `Cliente <informato${thanks}@posta.example>`, to: (await signed(thanks)).replyTo, subject: 'Re: Ordine', text: 'Grazie mille!' });
+    const after = await giulia.call(countUpdates, { query: between });
+    // Of the three updates by hand none was the last word: the ones that left by themselves came after them.
+    expect({ sent: after.byHand.sent - before.byHand.sent, recontacted: after.byHand.recontacted - before.byHand.recontacted }).toEqual({ sent: 3, recontacted: 0 });
+    expect({ sent: after.byItself.sent - before.byItself.sent, recontacted: after.byItself.recontacted - before.byItself.recontacted }).toEqual({ sent: 3, recontacted: 1 });
+    world.app.clock.set('2026-11-30T09:00:00+01:00');
+    expect((await giulia.call(countUpdates, { query: between })).byItself).toMatchObject({ undecided: 0 });
   });
 });

@@ -13,7 +13,6 @@ test('where we wrote nothing, how they write to us', () => {
 });
 
 test('in doubt it is Lei; articles, possessives of others and quoted names say nothing', () => {
-  for (const text of ['Le lampade sono arrivate, il suo imballo no.', 'L’ordine è del 3 marzo', '', 'Il tè è finito', 'mio fratello ha il suo']) {
-    expect(courtesyOf({ ours: [], theirs: [text] }), text).toBe('formal');
-  }
+  const neutral = ['Le lampade sono arrivate, il suo imballo no.', 'L’ordine è del 3 marzo', '', 'Il tè è finito', 'mio fratello ha il suo'];
+  expect(neutral.filter((text) => courtesyOf({ ours: [], theirs: [text] }) !== 'formal')).toEqual([]);
 });

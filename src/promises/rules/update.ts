@@ -1,4 +1,4 @@
-import { minute, type Instant } from '#base/clock.ts';
+import { hour, minute, type Instant } from '#base/clock.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
 import type { Courtesy } from './courtesy.ts';
@@ -193,6 +193,9 @@ const middle = ({ askedDepartment, askedAt, lastTurn, seen, reminded }: UpdateFa
   if (lastTurn !== null) return [table.questioned];
   return [seen === null ? table.waiting : table.seen, ...(reminded ? [table.reminded] : [])];
 };
+
+/** An update after which the customer asks within so long did not say what they needed; it is counted against it. */
+export const recontactWithin = 72 * hour;
 
 const halfHour = 30 * minute;
 
