@@ -36,6 +36,8 @@ export type Atom = { readonly start: number; readonly end: number } & (
 
 interface Reader {
   readonly needs: readonly string[];
+  /** Whether it reads nothing where there is no figure. */
+  readonly figures: boolean;
   readonly pattern: RegExp;
   read(groups: Groups, text: string): AtomBody | null;
 }
@@ -43,7 +45,8 @@ type AtomBody = Atom extends infer One ? (One extends Atom ? Omit<One, 'start' |
 
 const build = (source: string): RegExp => new RegExp(`(?<![${letter}0-9])(?:${source})(?![${letter}0-9])`, 'gu');
 /** `needs`: one of these stands in every sentence that the pattern can match; looking for them is a hundred times cheaper. */
-const reader = (needs: string, read: (groups: Groups) => AtomBody | null, ...sources: readonly string[]): Reader => ({ needs: needs.split('|'), pattern: build(any(...sources)), read });
+const reader = (needs: string, read: (groups: Groups) => AtomBody | null, ...sources: readonly string[]): Reader => ({ needs: needs.split('|'), figures: false, pattern: build(any(...sources)), read });
+const figured: typeof reader = (...given) => ({ ...reader(...given), figures: true });
 
 const monthStems = 'gen|feb|mar|apr|mag|may|giu|jun|lug|jul|ago|aug|set|sep|ott|oct|nov|dic|dec|jan';
 const weekdayStems = 'dì|unedi|rtedi|oledi|ovedi|nerdi|sabato|domenica|day|mon|tue|wed|thu|fri';
@@ -80,7 +83,7 @@ const shortRange = `(?:(?:\\d{1,2}|${number})\\s*(?:-|–|/|o|or|to)\\s*)?`;
 const readers: readonly Reader[] = [
   reader('entro|oltre|tardi|massimo|by|latest|later|before', () => ({ is: 'limit', before: false }), '(?:e )?(?:entro(?: e non oltre)?|non oltre|non più tardi (?:di|del)|al più tardi|al massimo|by|no later than|not later than|at the latest|on or before)'),
   reader('prima|before|ahead', () => ({ is: 'limit', before: true }), '(?<!non )(?:prima di|prima del(?:la|le)?|prima dell[’\']|(?<!not )before|ahead of)'),
-  reader('minut|ora|ore|oretta|giorn|gg|settiman|mes|hour|hr|day|week|fortnight|month|min| h', (groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }),
+  reader('minut|mins| or|\'or|’or|giorn|gg|settiman| mes|hour|hr|day|week|fortnight|month| h', (groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }),
     `${lead}\\s+(?:(?:le|i|gli|the)\\s+)?(?:prossim[ie]\\s+|next\\s+|about\\s+|circa\\s+)?${shortRange}(?<amount>${number})[\\s’'-]*(?<pre>(?:full\\s+)?(?:working|business)[\\s-]+)?(?<unit>minut[oi]|oretta|or[ae]|giorn[oi]|gg\\.?|giornate|settiman[ae]|mes[ei]|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnight|months?|h)(?<post>\\s+(?:lavorativ[aeio]|di lavoro|feriali|feriale))?(?:\\s+(?:al massimo|at (?:the )?most|tops))?`),
   reader('max|massimo|at most|tops|maximum|allow me|give me|mi dia|dammi', lengthOf, '(?:massimo |max )?(?<amount>\\d{1,3})\\s*(?<unit>ore|hours|minuti|minutes|giorni|days) (?:max|al massimo|at most|tops|maximum)', '(?:allow|give) me (?:about )?(?<amount>an?|one|two|\\d{1,2}) (?<unit>hours?|minutes?|days?)', '(?:mi dia|dammi) (?<amount>un|una|un.|due|\\d{1,2})[ \'’]?(?<unit>or[ae]|minut[oi]|giorn[oi])'),
   reader('give me|dammi|mi dia', () => ({ is: 'limit', before: false }), '(?:give me|dammi|mi dia) (?:until|till|fino a(?:lle)?)'),
@@ -123,29 +126,30 @@ const readers: readonly Reader[] = [
       next: /^(?:pross|next)/iu.test(groups['early'] ?? groups['late'] ?? ''),
     },
   }), `(?:(?<early>prossim[oa]|next|this|this coming|coming|quest[oa])\\s+)?(?<weekday>${day})(?:\\s+(?<late>prossim[oa]|next))?(?:,?\\s+(?:the\\s+|il\\s+)?${dateNumber}${countsNothing}(?:\\s+(?:of\\s+)?(?<month>${month})${year}|/(?<monthNumber>\\d{1,2})(?:/\\d{2,4})?)?)?`),
-  reader(monthStems, dateOf, `(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?(?![:\\d])`),
-  reader(monthStems, dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
-  reader(monthStems, dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
-  reader('20', dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
+  figured(monthStems, dateOf, `(?<weekday>${day}),?\\s+(?<month>${month})\\s+(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?(?![:\\d])`),
+  figured(monthStems, dateOf, `(?:il |l['’]|the |on the |del |di )?${dateNumber}\\s+(?:of\\s+)?(?<month>${month})${year}`),
+  figured(monthStems, dateOf, `(?<month>${month})\\s+(?:the\\s+)?(?<date>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>20\\d{2}))?${countsNothing}`),
+  figured('20', dateOf, '(?<year>20\\d{2})-(?<month>\\d{2})-(?<date>\\d{2})'),
   // "1/2" alone is the first of two messages, "24/7" is always.
-  reader('/', inFigures, `(?:il |del |on |the |for |by |entro |al |per il |${day} )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?!24/7|24/48|48/72)(?=\\d\\d/|\\d/\\d\\d)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
-  reader('il |del |on |the |by |-20|.20', inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
-  reader('il |del |the ', dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
+  figured('/', inFigures, `(?:il |del |on |the |for |by |entro |al |per il |${day} )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?!24/7|24/48|48/72)(?=\\d\\d/|\\d/\\d\\d)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?:/(?<year>20\\d{2}|\\d{2}))?${countsNothing}`),
+  figured('il |del |on |the |by |-20|.20', inFigures, `(?:il |del |on the |by )(?<first>\\d{1,2})[.-](?<second>\\d{1,2})(?:[.-](?<year>20\\d{2}|\\d{2}))?${countsNothing}`, `(?<first>\\d{1,2})[.-](?<second>\\d{1,2})[.-](?<year>20\\d{2})`),
+  figured('il |del |the ', dateOf, `(?:il |del |the |on the )(?:giorno )?${dateNumber}${countsNothing}(?! (?:business|working|\\p{L}+ (?:box|collo|order)))`),
   reader('alle |per le |le ', (groups) => timeOf(groups, false), `(?:alle|per le|verso le|intorno alle|attorno alle|dalle\\s+(?:ore\\s+)?\\S+\\s+alle|(?:tra|fra) le\\s+\\S+\\s+e le)\\s+(?:ore\\s+)?${clockTime}${countsNothing}`),
   reader('una|1', (groups) => timeOf(groups, false), "(?:all['’]|l['’])\\s*(?<hours>una|1)(?:[:.](?<minutes>[0-5]\\d))?(?<more>\\s+e\\s+(?:mezz[ao]|un quarto|\\d{1,2}))?"),
   reader('le |ore |h', (groups) => timeOf(groups, true), `(?:le\\s+ore|ore|le|h)\\s*${clockTime}${countsNothing}(?!\\s+(?:${month}|\\p{L}+[ei]\\b(?<!di|che|le|ore|e)))`),
-  reader('am|pm|a.m|p.m', (groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
-  reader('from|between|-|–', (groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
-  reader('at |around|about', (groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),
-  reader('by |before|until|till', (groups) => timeOf(groups, false), `(?:by|before|until|till)\\s+${englishClock}(?:\\s+o['’]clock|\\s+sharp)?(?=\\s*(?:$|[.,;!)]|(?:on|today|tomorrow|this|and|so|at the latest|${day})\\b))(?![.,]\\d)`),
+  figured('am|pm|a.m|p.m', (groups) => timeOf(groups, false), `(?:(?:from\\s+|between\\s+)?\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:-|–|to|and|until)\\s*)?(?:at\\s+|by\\s+|around\\s+|about\\s+)?${englishClock}\\s*(?<half>[ap]\\.?m)\\.?`),
+  figured('from|between|-|–', (groups) => timeOf(groups, false), `(?:from|between)\\s+\\d{1,2}(?:[:.][0-5]\\d)?\\s*(?:[ap]\\.?m\\.?\\s*)?(?:-|–|to|and)\\s*${englishClock}${countsNothing}`, `\\d{1,2}(?:[:.][0-5]\\d)?\\s*[-–]\\s*(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))(?!\\d)`),
+  figured('at |around|about', (groups) => timeOf(groups, false), `(?:at|around|about)\\s+${englishClock}(?:\\s+o['’]clock)?${countsNothing}`),
+  figured('by |before|until|till', (groups) => timeOf(groups, false), `(?:by|before|until|till)\\s+${englishClock}(?:\\s+o['’]clock|\\s+sharp)?(?=\\s*(?:$|[.,;!)]|(?:on|today|tomorrow|this|and|so|at the latest|${day})\\b))(?![.,]\\d)`),
   reader('past|quarter', (groups) => timeOf(groups, false), '(?:at |by )?(?<past>half past|quarter past|quarter to) (?<hours>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'),
-  reader(':', (groups) => timeOf(groups, true), '(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)(?:\\s*h)?'),
+  figured(':', (groups) => timeOf(groups, true), '(?<hours>\\d{1,2}):(?<minutes>[0-5]\\d)(?:\\s*h)?'),
 ];
 
 /** The atoms of a sentence in order; where two overlap, the one that begins earlier wins, then the longer. */
 export const atomsIn = (sentence: string): Atom[] => {
   const low = lowered(sentence);
-  const found = readers.filter(({ needs }) => needs.some((one) => low.includes(one))).flatMap(({ pattern, read }) =>
+  const hasFigure = /\d|primo/u.test(low);
+  const found = readers.filter(({ needs, figures }) => (hasFigure || !figures) && needs.some((one) => low.includes(one))).flatMap(({ pattern, read }) =>
     [...low.matchAll(pattern)].flatMap((match) => {
       const body = read(match.groups ?? {}, match[0]);
       return body === null ? [] : [{ ...body, start: match.index, end: match.index + match[0].length } as Atom];
