@@ -77,13 +77,13 @@ const nextWeekIt = '(?:prossima settimana|settimana prossima|settimana che viene
 const nextWeekEn = '(?:(?:the )?next week|the coming week|the following week)';
 const clockTime = "(?<hours>\\d{1,2}|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici)(?:(?:[:.,]|\\s?h\\s?)(?<minutes>[0-5]\\d))?(?<more>\\s+(?:e|meno)\\s+(?:mezz[ao]|un quarto|tre quarti|\\d{1,2}(?!\\d)))?";
 const englishClock = '(?<hours>\\d{1,2})(?:[:.](?<minutes>[0-5]\\d))?';
-const lead = "(?:entro(?: e non oltre)?|nel giro di|nell['’]arco di|within|tra|fra|in|inside|(?:over|during|for) the next|nell[ea] prossim[ae]|nei prossimi|nel prossimo|(?:in |entro )?(?:al )?massimo|in meno di|in less than|(?:will take|ci vorr(?:à|anno)|richieder(?:à|anno)|serviranno)(?: about| around| up to| circa| al massimo)?)";
+const lead = "(?:entro(?: e non oltre| il termine(?: massimo)? di| un massimo di| massimo| al massimo)?|nel giro di|nell['’]arco di|within|tra|fra|in|inside|(?:over|during|for) the next|nell[ea] prossim[ae]|nei prossimi|nel prossimo|(?:in |entro )?(?:al )?massimo|in meno di|in less than|(?:will take|ci vorr(?:à|anno)|richieder(?:à|anno)|serviranno)(?: about| around| up to| circa| al massimo)?)";
 const shortRange = `(?:(?:\\d{1,2}|${number})\\s*(?:-|–|/|o|or|to)\\s*)?`;
 
 const readers: readonly Reader[] = [
   reader('entro|oltre|tardi|massimo|by|latest|later|before', () => ({ is: 'limit', before: false }), '(?:e )?(?:entro(?: e non oltre)?|non oltre|non più tardi (?:di|del)|al più tardi|al massimo|by|no later than|not later than|at the latest|on or before)'),
   reader('prima|before|ahead', () => ({ is: 'limit', before: true }), '(?<!non )(?:prima di|prima del(?:la|le)?|prima dell[’\']|(?<!not )before|ahead of)'),
-  reader('minut|mins| or|\'or|’or|giorn|gg|settiman| mes|hour|hr|day|week|fortnight|month| h', (groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }),
+  reader('minut|mins| or|\'or|’or|giorn|gg|settiman| mes|hour|hr|day|week|fortnight|month| h|0h|2h|4h|6h|8h', (groups) => lengthOf({ ...groups, working: groups['pre'] ?? groups['post'] }),
     `${lead}\\s+(?:(?:le|i|gli|the)\\s+)?(?:prossim[ie]\\s+|next\\s+|about\\s+|circa\\s+)?${shortRange}(?<amount>${number})[\\s’'-]*(?<pre>(?:full\\s+)?(?:working|business)[\\s-]+)?(?<unit>minut[oi]|oretta|or[ae]|giorn[oi]|gg\\.?|giornate|settiman[ae]|mes[ei]|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnight|months?|h)(?<post>\\s+(?:lavorativ[aeio]|di lavoro|feriali|feriale))?(?:\\s+(?:al massimo|at (?:the )?most|tops))?`),
   reader('max|massimo|at most|tops|maximum|allow me|give me|mi dia|dammi', lengthOf, '(?:massimo |max )?(?<amount>\\d{1,3})\\s*(?<unit>ore|hours|minuti|minutes|giorni|days) (?:max|al massimo|at most|tops|maximum)', '(?:allow|give) me (?:about )?(?<amount>an?|one|two|\\d{1,2}) (?<unit>hours?|minutes?|days?)', '(?:mi dia|dammi) (?<amount>un|una|un.|due|\\d{1,2})[ \'’]?(?<unit>or[ae]|minut[oi]|giorn[oi])'),
   reader('give me|dammi|mi dia', () => ({ is: 'limit', before: false }), '(?:give me|dammi|mi dia) (?:until|till|fino a(?:lle)?)'),
