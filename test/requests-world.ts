@@ -102,7 +102,8 @@ export const startRequestsWorld = async (): Promise<RequestsWorld> => {
       const rows = await db.selectFrom('outbox').innerJoin('outbox_recipients', 'outbox_recipients.outbox_id', 'outbox.id')
         .where('request_id', '=', requestId).orderBy('outbox.created_at').orderBy('outbox.id').select(['address', 'purpose', 'mail']).execute();
       return rows.map(({ address, purpose, mail }) => {
-        const { subject, text, replyTo } = mail as { subject: string; text: string; replyTo: string };
+        const { subject, text: stored, isSealed, replyTo } = mail as { subject: string; text: string; isSealed?: boolean; replyTo: string };
+        const text = isSealed === true ? services.secrets.unseal(stored) : stored;
         return { address, purpose, subject, text, replyTo, token: /\/r\/(?<token>[\w-]{43})/u.exec(text)?.groups?.['token'] ?? '' };
       });
     },

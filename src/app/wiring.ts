@@ -7,6 +7,7 @@ import { memberEvents } from '#people/index.ts';
 import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestIsLate, takeCommitments } from '#promises/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
+import { requestCameBack } from '#promises/index.ts';
 
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
@@ -27,6 +28,9 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew),
   when(caseEvents['case.split'], followTheMessages),
   when(caseEvents['case.unsplit'], followTheMessages),
+  when(requestEvents['request.sent_back'], async (work, { caseId, data }) => {
+    if (caseId !== null) await requestCameBack(work, { requestId: data.requestId, caseId, dueAt: new Date(data.dueAt) });
+  }),
   when(requestEvents['request.late'], async (work, { caseId, data }) => {
     if (caseId !== null) await requestIsLate(work, { requestId: data.requestId, caseId });
   }),

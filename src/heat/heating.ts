@@ -18,7 +18,7 @@ const ofCases = [
 const ofPromises = ['promise.made', 'promise.moved', 'promise.kept', 'promise.broken', 'promise.released'] as const satisfies readonly (keyof typeof promiseEvents)[];
 
 const ofRequests = [
-  'request.sent', 'request.questioned', 'request.replied', 'request.answered', 'request.refused', 'request.withdrawn', 'request.late',
+  'request.sent', 'request.questioned', 'request.replied', 'request.answered', 'request.sent_back', 'request.refused', 'request.withdrawn', 'request.late',
 ] as const satisfies readonly (keyof typeof requestEvents)[];
 
 /** Every kind of event after which a case may be hotter or cooler. */

@@ -12,6 +12,8 @@ export interface LetterFacts {
   readonly askedBy: string;
   readonly askedByDepartment: string;
   readonly dueAt: Instant;
+  /** The colleague who has it; null where nobody said so. */
+  readonly takenBy: string | null;
   /** The page of this recipient for this request; opening it changes nothing. */
   readonly url: string;
   readonly now: Instant;
@@ -25,6 +27,7 @@ export type Letter =
   | { readonly kind: 'head'; readonly insteadOf: string | null; readonly thenAt: Instant | null; readonly thenTo: string }
   | { readonly kind: 'director'; readonly head: string | null }
   | { readonly kind: 'reply'; readonly text: string; readonly by: string }
+  | { readonly kind: 'sent_back'; readonly missing: string; readonly by: string; readonly answer: string }
   | { readonly kind: 'withdrawn'; readonly reason: string };
 
 const longestSubject = 90;
@@ -45,6 +48,7 @@ const words = defineTexts({
       head: (department: string, question: string) => `${department} non ha ancora risposto: ${question}`,
       director: (department: string, question: string) => `${department} non risponde: ${question}`,
       reply: (by: string, question: string) => `${by} ti ha risposto: ${question}`,
+      sentBack: (question: string) => `Non basta ancora: ${question}`,
       withdrawn: (question: string) => `Non serve più: ${question}`,
     },
     why: (why: string) => `Perché: ${why}`,
@@ -52,6 +56,8 @@ const words = defineTexts({
     tap: 'Basta un clic, poi confermi:',
     answerHere: (url: string) => `Rispondi qui: ${url}`,
     orHere: (by: string, url: string) => `Per rispondere a parole, chiedere qualcosa a ${by} o dire che non tocca a voi: ${url}`,
+    mine: (url: string) => `Ci pensi tu? Dillo ai colleghi: ${url}?mine=1`,
+    hasIt: (name: string) => `Se ne occupa ${name}.`,
     byMail: 'Puoi anche rispondere a questa e-mail. Non serve un account.',
     reminder: (due: string) => `Aspettiamo ancora la tua risposta: serve ${due}.`,
     reminderLate: (due: string) => `La risposta era attesa ${due} e non è ancora arrivata.`,
@@ -64,6 +70,11 @@ const words = defineTexts({
     headKnows: (name: string) => `${name} lo sa.`,
     asked: (question: string) => `La domanda: ${question}`,
     nowDue: (due: string) => `Ora la risposta serve ${due}: il tempo in cui aspettavi noi non conta.`,
+    sentBack: (by: string) => `Grazie della risposta. A ${by} non basta ancora per rispondere al cliente.`,
+    missing: (missing: string) => `Che cosa manca: ${missing}`,
+    youSaid: (answer: string) => `Avevi risposto: «${answer}»`,
+    stillDue: (due: string) => `Serve ${due}.`,
+    stillLate: (due: string) => `Era attesa ${due}: prima arriva, meglio è.`,
     withdrawn: (reason: string) => `A questa domanda non serve più rispondere. ${reason}`,
     thanks: 'Grazie lo stesso.',
   },
@@ -74,6 +85,7 @@ const words = defineTexts({
       head: (department: string, question: string) => `${department} has not answered yet: ${question}`,
       director: (department: string, question: string) => `${department} does not answer: ${question}`,
       reply: (by: string, question: string) => `${by} has answered you: ${question}`,
+      sentBack: (question: string) => `Not enough yet: ${question}`,
       withdrawn: (question: string) => `No longer needed: ${question}`,
     },
     why: (why: string) => `Why: ${why}`,
@@ -81,6 +93,8 @@ const words = defineTexts({
     tap: 'One click, then you confirm:',
     answerHere: (url: string) => `Answer here: ${url}`,
     orHere: (by: string, url: string) => `To answer in words, ask ${by} something, or say that it is not yours: ${url}`,
+    mine: (url: string) => `Is it yours? Let your colleagues know: ${url}?mine=1`,
+    hasIt: (name: string) => `${name} has it.`,
     byMail: 'You can also reply to this e-mail. No account needed.',
     reminder: (due: string) => `We are still waiting for your answer: it is needed ${due}.`,
     reminderLate: (due: string) => `The answer was due ${due} and has not come yet.`,
@@ -93,6 +107,11 @@ const words = defineTexts({
     headKnows: (name: string) => `${name} knows.`,
     asked: (question: string) => `The question: ${question}`,
     nowDue: (due: string) => `The answer is now needed ${due}: the time you waited for us does not count.`,
+    sentBack: (by: string) => `Thank you for your answer. It is not yet enough for ${by} to answer the customer.`,
+    missing: (missing: string) => `What is missing: ${missing}`,
+    youSaid: (answer: string) => `You answered: “${answer}”`,
+    stillDue: (due: string) => `Needed ${due}.`,
+    stillLate: (due: string) => `It was due ${due}: the sooner the better.`,
     withdrawn: (reason: string) => `This question needs no answer any more. ${reason}`,
     thanks: 'Thank you all the same.',
   },
@@ -117,6 +136,7 @@ const subjectOf = (letter: Letter, facts: LetterFacts, t: Words): string => {
     case 'head': return t.subjects.head(facts.department, question);
     case 'director': return t.subjects.director(facts.department, question);
     case 'reply': return t.subjects.reply(firstName(letter.by), question);
+    case 'sent_back': return t.subjects.sentBack(question);
     case 'withdrawn': return t.subjects.withdrawn(question);
   }
 };
@@ -153,6 +173,15 @@ const bodyOf = (letter: Letter, facts: LetterFacts, t: Words): string[] => {
       ];
     case 'reply':
       return [letter.text, t.nowDue(by), t.asked(facts.question), ...waysToAnswer(facts, t)];
+    case 'sent_back':
+      return [
+        t.sentBack(firstName(letter.by)),
+        t.missing(letter.missing),
+        facts.now < facts.dueAt ? t.stillDue(by) : t.stillLate(due),
+        t.asked(facts.question),
+        letter.answer === '' ? '' : t.youSaid(letter.answer),
+        ...waysToAnswer(facts, t),
+      ];
     case 'withdrawn':
       return [t.withdrawn(letter.reason), t.asked(facts.question), t.thanks];
   }
@@ -166,7 +195,9 @@ const theQuestion = (facts: LetterFacts, t: Words): string[] => [
 
 /** Each offered answer is a link that fills the page in; a person still sends it there, because programs open links as well. */
 const waysToAnswer = (facts: LetterFacts, t: Words): string[] => {
-  if (facts.choices.length === 0) return [t.answerHere(facts.url), t.byMail];
+  if (facts.choices.length === 0) return [t.answerHere(facts.url), whoHasIt(facts, t), t.byMail];
   const taps = facts.choices.map(({ label }, place) => `${label}: ${facts.url}?choice=${place}`);
-  return [[t.tap, ...taps].join('\n'), t.orHere(firstName(facts.askedBy), facts.url), t.byMail];
+  return [[t.tap, ...taps].join('\n'), t.orHere(firstName(facts.askedBy), facts.url), whoHasIt(facts, t), t.byMail];
 };
+
+const whoHasIt = ({ takenBy, url }: LetterFacts, t: Words): string => (takenBy === null ? t.mine(url) : t.hasIt(takenBy));

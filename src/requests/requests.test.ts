@@ -242,7 +242,7 @@ describe('the list', () => {
     const { id } = await world.ask(caseId, { question: 'Prima' });
     const row = await db.selectFrom('requests').where('id', '=', id).selectAll().executeTakeFirstOrThrow();
     const { number: _, ...copied } = row;
-    const copies = Array.from({ length: 60 }, (_unused, place) => ({ ...copied, id: crypto.randomUUID(), question: `Domanda ${place}`, choices: '[]' }));
+    const copies = Array.from({ length: 60 }, (_unused, place) => ({ ...copied, id: crypto.randomUUID(), question: `Domanda ${place}`, choices: '[]', fields: '[]' }));
     await db.insertInto('requests').values(copies).execute();
     const giulia = await world.client('giulia');
     const seen: string[] = [];

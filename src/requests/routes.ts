@@ -6,6 +6,7 @@ import { inWork } from '#base/work.ts';
 import { accessCaseToRead } from '#cases/index.ts';
 import { accessRequestToRead } from './access.ts';
 import { askForAnswer } from './actions/ask.ts';
+import { sendBack, undoSendingBack } from './actions/send-back.ts';
 import { remindByHand, replyToDepartment, withdrawByHand } from './actions/asker.ts';
 import * as contract from './contract.ts';
 import type { RequestView } from './contract.ts';
@@ -41,6 +42,10 @@ const serveAsking = (served: Served): void => {
     shown(services, await inWork(services, caller.actor, (work) => replyToDepartment(work, params.id, body.text))));
   served.member(contract.remindDepartment, async ({ services, caller, params }) =>
     shown(services, await inWork(services, caller.actor, (work) => remindByHand(work, params.id))));
+  served.member(contract.sendBackAnswer, async ({ services, caller, params, body }) =>
+    shown(services, await inWork(services, caller.actor, (work) => sendBack(work, params.id, body.missing))));
+  served.member(contract.undoSendingBack, async ({ services, caller, params }) =>
+    shown(services, await inWork(services, caller.actor, (work) => undoSendingBack(work, params.id))));
   served.member(contract.withdrawRequest, async ({ services, caller, params, body }) =>
     shown(services, await inWork(services, caller.actor, (work) => withdrawByHand(work, params.id, body.reason))));
 };

@@ -159,7 +159,7 @@ describe('properties', () => {
 describe('where it stands', () => {
   const times: rules.RequestTimes = {
     askedAt: at('2026-11-26T10:00'), dueAt: at('2026-11-26T15:00'),
-    seenAt: null, questionedAt: null, answeredAt: null, refusedAt: null, withdrawnAt: null,
+    seenAt: null, questionedAt: null, answeredAt: null, refusedAt: null, withdrawnAt: null, takenAt: null, sentBackAt: null,
   };
   test.each<[string, Partial<rules.RequestTimes>, string, boolean]>([
     ['waiting', {}, '2026-11-26T14:59', false],

@@ -12,6 +12,9 @@
  * lies ahead moves by exactly the working time that the question was open, so a question neither gives time nor costs any. The
  * clock of the customer does not stand still for that, nor for anything else.
  *
+ * An answer that does not answer is sent back and never stopped that clock: it runs on from where it stood (rules/send-back.ts says
+ * what is fair where the answer lay with us). A colleague who says "I have it" is shown to all; that stops no clock either.
+ *
  * Law 5: "not ours" needs a reason and whose it is. It settles the request, and hands the choice back to the owner.
  */
 export { askDepartment, isDoubleTap, plannedClimbs, type AskRefusal, type Asked, type AskedDepartment } from './rules/ask.ts';
@@ -20,5 +23,7 @@ export { mayRemind, type RemindRefusal } from './rules/remind.ts';
 export { resume } from './rules/pause.ts';
 export { isLate, isOpen, settledAt, stateOf, type RequestTimes } from './rules/state.ts';
 export { mayAnswer, mayRefuse, maySpeak, saysTheSame, type AnswerRefusal, type Said, type SpeakRefusal } from './rules/answer.ts';
+export { maySendBack, openAgain, stillMissing, type SendBackRefusal, type StillMissing } from './rules/send-back.ts';
+export { mayTake, type TakeRefusal } from './rules/take.ts';
 export { mayAnswerByMail, readMail } from './rules/mail.ts';
 export { closingsBetween, localDateAt } from './rules/closings.ts';

@@ -1,10 +1,10 @@
 import type { RefusalWords } from '#base/refusal.ts';
-import { defineTexts } from '#base/texts.ts';
-import type { AnswerRefusal, AskRefusal, RemindRefusal, SpeakRefusal } from './rules.ts';
+import { defineTexts, type Language } from '#base/texts.ts';
+import type { AnswerRefusal, AskRefusal, RemindRefusal, SendBackRefusal, SpeakRefusal, StillMissing, TakeRefusal } from './rules.ts';
 
 /** Those that other domains word already. */
 type Elsewhere = 'case.is_merged' | 'case.is_resolved' | 'case.nobody_owns_it' | 'calendar.never_open';
-type Codes = Exclude<AskRefusal['refused'] | RemindRefusal['refused'] | SpeakRefusal['refused'] | AnswerRefusal['refused'], Elsewhere>;
+type Codes = Exclude<AskRefusal['refused'] | RemindRefusal['refused'] | SpeakRefusal['refused'] | AnswerRefusal['refused'] | SendBackRefusal['refused'] | TakeRefusal['refused'] | 'request.told_already', Elsewhere>;
 
 export const requestRefusals: RefusalWords<Codes> = {
   'request.no_address': {
@@ -39,6 +39,18 @@ export const requestRefusals: RefusalWords<Codes> = {
     it: ({ minutes }) => `Il reparto ha già avuto un messaggio da meno di un’ora. Puoi sollecitare di nuovo fra ${minutes} min; se è urgente, chiama.`,
     en: ({ minutes }) => `The department had a message less than an hour ago. You can remind them again in ${minutes} min; if it is urgent, call.`,
   },
+  'request.not_answered': {
+    it: () => 'Non c’è ancora una risposta da rimandare. Se tarda, sollecita.',
+    en: () => 'There is no answer to send back yet. If it is late, send a reminder.',
+  },
+  'request.told_already': {
+    it: () => 'Il reparto l’ha già saputo. Se hai cambiato idea, scrivigli due righe.',
+    en: () => 'The department has been told already. If you have changed your mind, write them two lines.',
+  },
+  'request.taken_already': {
+    it: ({ by }) => `Ce l’ha già ${by}. Se adesso la prendi tu, dillo anche a lui o a lei: premi ancora per confermare.`,
+    en: ({ by }) => `${by} has it already. If you take it over, tell them as well: press again to confirm.`,
+  },
   'request.withdrawn': {
     it: () => 'La richiesta è stata ritirata: non serve più una risposta.',
     en: () => 'The request has been withdrawn: no answer is needed any more.',
@@ -61,6 +73,29 @@ export const requestRefusals: RefusalWords<Codes> = {
   },
   'answer.date_past': { it: () => 'Quel giorno è già passato. Controlla la data.', en: () => 'That day has passed. Check the date.' },
   'answer.date_too_far': { it: () => 'Quel giorno è troppo lontano. Controlla l’anno.', en: () => 'That day is too far away. Check the year.' },
+};
+
+/** What is said of an answer that was sent back with one key and without a word. */
+export const missingTexts = defineTexts({
+  it: {
+    choice: (labels: string) => `manca ancora la risposta: ${labels}?`,
+    date: (question: string) => `manca ancora la data: ${question}`,
+    answer: 'manca ancora la risposta a quello che abbiamo chiesto.',
+    or: ' o ',
+  },
+  en: {
+    choice: (labels: string) => `the answer itself is still missing: ${labels}?`,
+    date: (question: string) => `the date is still missing: ${question}`,
+    answer: 'what we asked has not been answered yet.',
+    or: ' or ',
+  },
+});
+
+export const sayMissing = (missing: StillMissing, language: Language, request: { readonly choices: readonly { label: string; asksDate: string | null }[]; readonly choice: string | null }): string => {
+  const words = missingTexts[language];
+  if (missing === 'choice') return words.choice(request.choices.map(({ label }) => `«${label}»`).join(words.or));
+  if (missing === 'date') return words.date(request.choices.find(({ label }) => label === request.choice)?.asksDate ?? '');
+  return words.answer;
 };
 
 export const requestTexts = defineTexts({

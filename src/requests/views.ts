@@ -3,6 +3,7 @@ import { survivorOf } from '#cases/index.ts';
 import type { RequestView } from './contract.ts';
 import { climbsOf, stepNames } from './queries/climbs.ts';
 import type { LoadedRequest } from './queries/requests.ts';
+import { sentBackOf, type SentBack } from './queries/returns.ts';
 import { turnsOf } from './queries/turns.ts';
 import { isLate, nextClimb, settledAt, stateOf, type Step } from './rules.ts';
 import { namesOf, targetsOf } from './actions/targets.ts';
@@ -11,7 +12,7 @@ import { namesOf, targetsOf } from './actions/targets.ts';
 export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[], now: Date): Promise<RequestView[]> => {
   const ids = requests.map(({ id }) => id);
   const caseIds = [...new Set(requests.map(({ caseId }) => caseId))];
-  const [turns, climbs, survivors] = await Promise.all([turnsOf(reader, ids), climbsOf(reader, ids), Promise.all(caseIds.map((id) => survivorOf(reader, id)))]);
+  const [turns, climbs, returns, survivors] = await Promise.all([turnsOf(reader, ids), climbsOf(reader, ids), sentBackOf(reader, ids), Promise.all(caseIds.map((id) => survivorOf(reader, id)))]);
   const names = new Map<string, string>();
   const nameOf = async (request: LoadedRequest, step: Step): Promise<string> => {
     const key = step === 3 ? 'directors' : `${request.department.id} ${request.sentTo} ${step}`;
@@ -25,6 +26,7 @@ export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[]
     views.push({
       ...facts(request, now),
       caseId: survivors[caseIds.indexOf(request.caseId)] ?? request.caseId,
+      ...sentBack(request, returns.get(request.id)),
       turns: turns.get(request.id) ?? [],
       climbs: climbs.get(request.id) ?? [],
       nextClimb: next === null ? null : { at: next.at.toISOString(), step: stepNames[next.step], toName: await nameOf(request, next.step) },
@@ -32,6 +34,11 @@ export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[]
   }
   return views;
 };
+
+const sentBack = (request: LoadedRequest, returns: SentBack | undefined): Pick<RequestView, 'sentBack' | 'sentBackTimes'> => ({
+  sentBack: request.sentBackAt === null ? null : (returns?.last ?? null),
+  sentBackTimes: returns?.times ?? 0,
+});
 
 const facts = (request: LoadedRequest, now: Date) => ({
   id: request.id,
@@ -47,6 +54,8 @@ const facts = (request: LoadedRequest, now: Date) => ({
   isLate: isLate(request, now),
   seenAt: request.seenAt?.toISOString() ?? null,
   seenBy: request.seenBy,
+  takenAt: request.takenAt?.toISOString() ?? null,
+  takenBy: request.takenBy,
   settledAt: settledAt(request)?.toISOString() ?? null,
   withdrawnReason: request.withdrawnReason,
 });

@@ -37,7 +37,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
     'join_suggestions', 'self_updates', 'case_links',
   ],
-  requests: ['requests', 'request_files', 'request_turns', 'request_climbs', 'request_links'],
+  requests: [
+    'requests', 'request_files', 'request_turns', 'request_climbs', 'request_links', 'request_returns', 'request_templates', 'planned_requests', 'agreements', 'supplier_contracts',
+  ],
   promises: ['promises', 'promise_moves'],
   heat: ['case_heat'],
   'customer-page': ['ratings'],

@@ -3,7 +3,7 @@ import type { Work } from '#base/work.ts';
 import { accessCase } from '../access.ts';
 import { caseEvents } from '../contract.ts';
 import { updateCase } from '../queries/case.ts';
-import { insertPrepared } from '../queries/replies.ts';
+import { bringBack, insertPrepared, layAside } from '../queries/replies.ts';
 import { isOpen } from '../rules.ts';
 
 /** A department was asked, or the last of them answered: the case shows whom it waits for. The owner is not touched. */
@@ -30,3 +30,9 @@ export const layReplyReady = async (work: Work, prepared: Prepared): Promise<str
   work.emit(caseEvents['case.prepared_reply_written'](prepared.caseId, { preparedId: id, reason: prepared.reason }));
   return id;
 };
+
+/** An answer turned out not to be one: what was drafted from it for the customer is laid aside. Returns which, to bring them back. */
+export const layAsidePrepared = async (work: Work, requestId: string): Promise<string[]> => layAside(work.tx, requestId, work.now);
+
+/** Drafts that were laid aside by mistake wait again. */
+export const bringBackPrepared = async (work: Work, ids: readonly string[]): Promise<void> => bringBack(work.tx, ids);

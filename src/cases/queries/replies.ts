@@ -121,3 +121,21 @@ export const discardPrepared = async (tx: Tx, id: string, now: Date): Promise<st
   const row = await tx.updateTable('prepared_replies').set({ discarded_at: now }).where('id', '=', id).where('used_at', 'is', null).returning('case_id').executeTakeFirst();
   return row?.case_id;
 };
+
+/** Drafts from a department's answer that nobody has used; returns them. */
+export const layAside = async (tx: Tx, requestId: string, now: Date): Promise<string[]> => {
+  const rows = await tx
+    .updateTable('prepared_replies')
+    .set({ discarded_at: now })
+    .where('request_id', '=', requestId)
+    .where('reason', '=', 'answer')
+    .where('used_at', 'is', null)
+    .where('discarded_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+export const bringBack = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await tx.updateTable('prepared_replies').set({ discarded_at: null }).where('id', 'in', [...ids]).where('used_at', 'is', null).execute();
+};

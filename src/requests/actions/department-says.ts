@@ -40,7 +40,8 @@ interface Hearing extends OnRequest {
 export const departmentSays = async (work: Work, requestId: string, said: DepartmentWords): Promise<Heard | Refusal> => {
   const { request, found } = await accessRequest(work, requestId);
   const { turns, last } = await saidSoFar(work.tx, requestId);
-  if (saysTheSame(said, last)) return 'known';
+  // Words that were sent back and come again are no second tap: their owner has to read them.
+  if (request.sentBackAt === null && saysTheSame(said, last)) return 'known';
   const refusal = said.onlyNote ? null : (maySpeak(request, turns) ?? (await whyNot(work, { request, found }, said)));
   if (refusal !== null) return refusal;
   await noteSeen(work, { request, found }, said.byName);
@@ -112,7 +113,7 @@ const settle = async (work: Work, { request, found }: Hearing, change: RequestCh
   const { questionedAt } = request;
   const calendar = await calendarOfDepartment(work.tx, request.department.id, work.now);
   const dueAt = questionedAt === null ? request.dueAt : resume({ ...request, questionedAt }, work.now, calendar).dueAt;
-  await updateRequest(work.tx, request.id, { ...change, due_at: dueAt, questioned_at: null, next_climb_at: null });
+  await updateRequest(work.tx, request.id, { ...change, due_at: dueAt, questioned_at: null, sent_back_at: null, next_climb_at: null });
   await nothingToWaitFor(work, request, found.id);
   const others = await openRequestsOf(work.tx, found.id);
   if (others.length === 0) await showDepartmentWait(work, found.id, false);

@@ -16,7 +16,7 @@ export interface Recipient {
   readonly address: string;
 }
 
-const purposes = { asked: 'request', reply: 'request', withdrawn: 'request', reminder: 'reminder', head: 'climb', director: 'climb' } as const;
+const purposes = { asked: 'request', reply: 'request', sent_back: 'request', withdrawn: 'request', reminder: 'reminder', head: 'climb', director: 'climb' } as const;
 
 /** A member reads their own language; a department's shared address that of the company. */
 export const languageFor = async (reader: Reader, address: string): Promise<Language> =>
@@ -38,6 +38,7 @@ export const sendLetter = async (work: Work, { request, found, letter, to }: { r
     askedBy: request.askedBy.name,
     askedByDepartment: request.askedBy.department,
     dueAt: request.dueAt,
+    takenBy: request.takenBy,
     url,
     now: work.now,
     timeZone: calendar.timeZone,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { get, post } from '#base/contract.ts';
+import { del, get, post } from '#base/contract.ts';
 import { instant, language, line, localDate, nothing, paragraph } from '#base/shapes.ts';
 import { requestState, turnKind } from './views.ts';
 
@@ -27,6 +27,11 @@ export const answeringView = z.object({
   isLate: z.boolean(),
   /** Whom this link was given to; an answer through it is theirs. */
   youAre: z.string(),
+  /** The link was sent to the whole department: who says "I have it" says their name as well. */
+  asksName: z.boolean(),
+  takenBy: z.string().nullable(),
+  /** What is missing in the answer that was sent back; null where none was. */
+  missing: z.string().nullable(),
   turns: z.array(
     z.object({
       id: z.string(),
@@ -63,6 +68,15 @@ export const readAnswering = get('/answering/:token', {
 });
 
 export const markSeen = post('/answering/:token/seen', { summary: 'A person has opened the page: said by its own script.', ...onPage, out: nothing });
+
+export const takeOnPage = post('/answering/:token/taking', {
+  summary: '“I have it”: the owner and the colleagues see who. `over` takes it from somebody who has it already.',
+  ...onPage,
+  body: z.object({ name: line(120).nullable().default(null), over: z.boolean().default(false) }),
+  out: answeringView,
+});
+
+export const letGoOnPage = del('/answering/:token/taking', { summary: 'Leaves it to the colleagues again.', ...onPage, out: answeringView });
 
 export const sendAnswer = post('/answering/:token/answer', {
   summary: 'The department’s answer. A second one is added to the first; the same one twice counts once.',

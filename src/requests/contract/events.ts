@@ -24,6 +24,12 @@ export const requestEvents = defineEvents({
     /** Said after the answer: it adds to it, and settles nothing again. */
     isAddition: z.boolean(),
   }),
+  /** The answer was not enough: the clock runs on from where it stood, and `dueAt` is what that makes. `times`: how often by now. */
+  'request.sent_back': z.object({ ...about, by: z.string(), dueAt: instant, times: z.int() }),
+  'request.sending_back_undone': z.object({ ...about, by: z.string() }),
+  /** `insteadOf`: who had it before. */
+  'request.taken': z.object({ ...about, by: z.string(), insteadOf: z.string().nullable() }),
+  'request.let_go': z.object({ ...about, by: z.string() }),
   'request.refused': z.object({ ...said, whoseIsIt: z.string() }),
   'request.withdrawn': z.object({ ...about, reason: z.string() }),
   'request.climbed': z.object({ ...about, step: climbStep, toNames: z.array(z.string()), byHand: z.boolean() }),

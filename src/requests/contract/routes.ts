@@ -76,6 +76,19 @@ export const remindDepartment = post('/requests/:id/reminder', {
   out: requestView,
 });
 
+export const sendBackAnswer = post('/requests/:id/sending-back', {
+  summary: 'The answer is not enough: the department is asked for what is missing, and its clock runs on from where it stood. Without words it says what it can tell by itself.',
+  ...onRequest,
+  body: z.object({ missing: paragraph(2_000).nullable().default(null) }),
+  out: requestView,
+});
+
+export const undoSendingBack = del('/requests/:id/sending-back', {
+  summary: 'Takes a sending back back, until the department has been told: for ten seconds.',
+  ...onRequest,
+  out: requestView,
+});
+
 export const withdrawRequest = del('/requests/:id', {
   summary: 'Withdraws a request that is no longer needed, with the reason. The department is told.',
   ...onRequest,

@@ -3,10 +3,10 @@ import { id, instant, line, localDate } from '#base/shapes.ts';
 import { person } from '#cases/contract/views.ts';
 
 /**
- * Where a request stands. `late` is what is still open after its time; whether a settled one was late says `isLate`.
+ * Where a request stands. `sent_back`: it was answered, and that was not enough. `taken`: a colleague has it. `late` is what is still open after its time; whether a settled one was late says `isLate`.
  * `questioned`: the department waits for us, and its clock stands still.
  */
-export const requestState = z.enum(['waiting', 'seen', 'questioned', 'late', 'answered', 'refused', 'withdrawn']);
+export const requestState = z.enum(['waiting', 'seen', 'taken', 'sent_back', 'questioned', 'late', 'answered', 'refused', 'withdrawn']);
 export type RequestState = z.infer<typeof requestState>;
 
 /** A request climbs by itself: to the department again, to its head, to the directors. */
@@ -21,10 +21,10 @@ export const department = z.object({ id, name: z.string() });
 
 const fileView = z.object({ id, name: z.string(), type: z.string(), size: z.number().int() });
 
-export const turnKind = z.enum(['answer', 'question_back', 'reply', 'not_ours']);
+export const turnKind = z.enum(['answer', 'question_back', 'reply', 'not_ours', 'sent_back']);
 export type TurnKind = z.infer<typeof turnKind>;
 
-/** Something said on a request. `reply` is ours, all others are the department's. */
+/** Something said on a request. `reply` and `sent_back` are ours, all others are the department's. */
 export const turnView = z.object({
   id,
   kind: turnKind,
@@ -58,6 +58,13 @@ export const requestView = z.object({
   isLate: z.boolean(),
   seenAt: instant.nullable(),
   seenBy: z.string().nullable(),
+  takenAt: instant.nullable(),
+  /** Who in the department said "I have it". */
+  takenBy: z.string().nullable(),
+  /** The last answer that was not enough, until a better one comes. `leavesAt`: the department has not been told yet, and it can be undone. */
+  sentBack: z.object({ at: instant, by: z.string(), missing: z.string(), leavesAt: instant.nullable() }).nullable(),
+  /** How many answers were sent back in all. */
+  sentBackTimes: z.int(),
   /** When it was answered, refused or withdrawn. */
   settledAt: instant.nullable(),
   withdrawnReason: z.string().nullable(),

@@ -18,6 +18,7 @@ export interface LoadedRequest extends RequestTimes {
   readonly sentTo: string;
   readonly agreedMinutes: number;
   readonly seenBy: string | null;
+  readonly takenBy: string | null;
   readonly withdrawnReason: string | null;
   readonly climbedTo: 0 | Step;
   readonly nextClimbAt: Date | null;
@@ -51,6 +52,9 @@ export const loaded = (row: Row): LoadedRequest => ({
   dueAt: row.due_at,
   seenAt: row.seen_at,
   seenBy: row.seen_by,
+  takenAt: row.taken_at,
+  takenBy: row.taken_by,
+  sentBackAt: row.sent_back_at,
   questionedAt: row.questioned_at,
   answeredAt: row.answered_at,
   refusedAt: row.refused_at,
@@ -132,10 +136,16 @@ export const insertRequest = async (tx: Tx, fresh: NewRequest): Promise<void> =>
 
 export type RequestChange = Partial<{
   due_at: Date;
-  seen_at: Date;
-  seen_by: string;
+  seen_at: Date | null;
+  seen_by: string | null;
+  taken_at: Date | null;
+  taken_by: string | null;
+  taken_by_member_id: string | null;
+  taken_by_address: string | null;
+  sent_back_at: Date | null;
+  climbed_to: 0 | Step;
   questioned_at: Date | null;
-  answered_at: Date;
+  answered_at: Date | null;
   refused_at: Date | null;
   withdrawn_at: Date;
   withdrawn_reason: string;

@@ -58,7 +58,7 @@ export const saidSoFar = async (reader: Reader, requestId: string): Promise<{ tu
   const rows = await reader
     .selectFrom('request_turns')
     .where('request_id', '=', requestId)
-    .where('kind', '<>', 'reply')
+    .where('kind', 'not in', ['reply', 'sent_back'])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .select(['kind', 'text', 'choice', 'promised_for', 'whose_is_it', 'by_address'])
@@ -120,3 +120,28 @@ export const fileById = (reader: Reader, id: string) =>
     .where('request_files.id', '=', id)
     .select(['request_files.sha256', 'request_files.name', 'request_files.size', 'request_turns.request_id as requestId'])
     .executeTakeFirst();
+
+interface LastAnswer {
+  /** All answers to the request: who is called because of one is called because of its id. */
+  readonly ids: readonly string[];
+  readonly choice: string | null;
+  readonly promisedFor: string | null;
+  /** The tapped answer and the words, in one line. */
+  readonly words: string;
+  readonly address: string | null;
+}
+
+/** What the department answered last. */
+export const lastAnswer = async (reader: Reader, requestId: string): Promise<LastAnswer> => {
+  const rows = await reader
+    .selectFrom('request_turns')
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'answer')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .select(['id', 'choice', 'promised_for', 'text', 'by_address'])
+    .execute();
+  const [last] = rows;
+  const words = [last?.choice, last?.text].filter(Boolean).join('. ').replaceAll(/\s+/gu, ' ').trim();
+  return { ids: rows.map(({ id }) => id), choice: last?.choice ?? null, promisedFor: last?.promised_for ?? null, words, address: last?.by_address ?? null };
+};

@@ -1,14 +1,16 @@
 import type { Served } from '#base/http/serve.ts';
-import { isRefusal, type Refusal } from '#base/refusal.ts';
+import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { companyOf } from '#people/index.ts';
 import { accessByToken, accessRequestToRead } from '../access.ts';
 import { answerOnPage, askBackOnPage, sayNotOursOnPage, seenOnPage } from '../actions/by-page.ts';
+import { letGoOnPage, takeOnPage } from '../actions/take.ts';
 import { languageFor } from '../actions/letters.ts';
 import * as contract from '../contract.ts';
 import type { AnsweringView } from '../contract.ts';
 import { answeredThisWeek } from '../queries/this-week.ts';
+import { sentBackOf } from '../queries/returns.ts';
 import { turnsOf } from '../queries/turns.ts';
 import { isLate, stateOf } from '../rules.ts';
 
@@ -19,7 +21,9 @@ export const serveAnswering = (served: Served): void => {
     await seenOnPage(services, params.token);
     return {};
   });
-  const after = async (services: Services, token: string, heard: string | Refusal) => (isRefusal(heard) ? heard : pageFor(services, token));
+  const after = async (services: Services, token: string, heard: unknown) => (isRefusal(heard) ? heard : pageFor(services, token));
+  served.open(contract.takeOnPage, async ({ services, params, body }) => after(services, params.token, await takeOnPage(services, params.token, body)));
+  served.open(contract.letGoOnPage, async ({ services, params }) => after(services, params.token, await letGoOnPage(services, params.token)));
   served.open(contract.sendAnswer, async ({ services, params, body }) => after(services, params.token, await answerOnPage(services, params.token, body)));
   served.open(contract.askBack, async ({ services, params, body }) => after(services, params.token, await askBackOnPage(services, params.token, body.text)));
   served.open(contract.sayNotOurs, async ({ services, params, body }) => after(services, params.token, await sayNotOursOnPage(services, params.token, body)));
@@ -48,6 +52,9 @@ const pageFor = async (services: Services, token: string): Promise<AnsweringView
     state: stateOf(request, now),
     isLate: isLate(request, now),
     youAre: link.forName,
+    asksName: link.forAddress.toLowerCase() === request.sentTo.toLowerCase(),
+    takenBy: request.takenBy,
+    missing: request.sentBackAt === null ? null : ((await sentBackOf(db, [request.id])).get(request.id)?.last.missing ?? null),
     turns: turns.map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
     thisWeek: await answeredThisWeek(db, request.department.id, timeZone, now),
   };

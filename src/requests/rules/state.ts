@@ -10,6 +10,10 @@ export interface RequestTimes {
   readonly answeredAt: Instant | null;
   readonly refusedAt: Instant | null;
   readonly withdrawnAt: Instant | null;
+  /** Since when a colleague of the department has it. */
+  readonly takenAt: Instant | null;
+  /** Since when an answer that was not enough waits for a better one. */
+  readonly sentBackAt: Instant | null;
 }
 
 /** When it was answered, refused or withdrawn; null while it is open. */
@@ -30,11 +34,13 @@ export const isLate = (request: RequestTimes, now: Instant): boolean => {
 export const stateOf = (
   request: RequestTimes,
   now: Instant,
-): 'waiting' | 'seen' | 'questioned' | 'late' | 'answered' | 'refused' | 'withdrawn' => {
+): 'waiting' | 'seen' | 'taken' | 'sent_back' | 'questioned' | 'late' | 'answered' | 'refused' | 'withdrawn' => {
   if (request.withdrawnAt !== null) return 'withdrawn';
   if (request.answeredAt !== null) return 'answered';
   if (request.refusedAt !== null) return 'refused';
   if (request.questionedAt !== null) return 'questioned';
   if (isLate(request, now)) return 'late';
+  if (request.sentBackAt !== null) return 'sent_back';
+  if (request.takenAt !== null) return 'taken';
   return request.seenAt === null ? 'waiting' : 'seen';
 };

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
 import { markSeen, readAnswering, type AnsweringView } from '../contract/answering.ts';
+import { Taking } from './Taking.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { answerTexts } from './answer-texts.ts';
 import { sayLocalDay } from './local-day.ts';
@@ -54,6 +55,7 @@ function Sheet({ view, token, onAnswered }: { view: AnsweringView; token: string
         <h1>{view.question}</h1>
       </header>
       <Standing view={view} />
+      <Taking view={view} token={token} onDone={onAnswered} />
       <div className={css.why}>
         <p>{view.why}</p>
         <p>{texts.asks(view.askedBy, view.askedByDepartment)}</p>
@@ -90,6 +92,7 @@ function Standing({ view }: { view: AnsweringView }) {
     <div ref={place} tabIndex={-1} className={`${css.due} ${view.isLate ? css.late : ''}`}>
       <span>{view.isLate ? texts.lateSince : texts.neededBy}</span>
       <b><Moment at={view.dueAt} timeZone={view.timeZone} as="label" /></b>
+      {view.missing !== null && <p><b>{texts.notEnough(view.askedBy)}</b> {view.missing}</p>}
       {view.isLate && <p>{texts.late}</p>}
     </div>
   );

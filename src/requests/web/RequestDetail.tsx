@@ -37,6 +37,7 @@ export function RequestDetail({ request, acts }: { request: ListedRequest; acts:
           <Fact name={texts.sentTo}>{request.sentTo}</Fact>
           <Fact name={request.isLate ? texts.wasDue : texts.due}><When at={request.dueAt} /></Fact>
           {request.seenBy !== null && request.seenAt !== null && <Fact name={texts.seenBy(request.seenBy)}><When at={request.seenAt} /></Fact>}
+          {request.takenBy !== null && request.takenAt !== null && <Fact name={texts.takenBy(request.takenBy)}><When at={request.takenAt} /></Fact>}
           {request.settledAt !== null && <Fact name={texts.settled}><When at={request.settledAt} />{request.withdrawnReason !== null && ` · ${request.withdrawnReason}`}</Fact>}
         </dl>
       </Card>

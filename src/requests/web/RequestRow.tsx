@@ -26,11 +26,12 @@ export function RequestPill({ request }: { request: ListedRequest }) {
 /** A request in the list: whom we asked, what, on which case, and how far it has climbed. */
 export function RequestRow({ request, selected }: { request: ListedRequest; selected: boolean }) {
   const texts = useTexts(requestsTexts);
-  const { department, question, state, climbs, seenBy, case: onCase } = request;
+  const { department, question, state, climbs, seenBy, takenBy, case: onCase } = request;
   const last = climbs.at(-1);
   const detail = [
     `C-${onCase.number} ${onCase.customer ?? onCase.subject}`,
-    state === 'waiting' ? texts.notSeen : seenBy !== null && texts.seenBy(seenBy),
+    takenBy !== null ? texts.takenBy(takenBy) : state === 'waiting' ? texts.notSeen : seenBy !== null && texts.seenBy(seenBy),
+    state === 'sent_back' && texts.state.sent_back,
     last && `${texts.steps[last.step]} → ${last.toName}`,
   ];
   return <ListRow title={department.name} aside={<RequestPill request={request} />} about={question} detail={detail.filter(Boolean).join(' · ')} selected={selected} />;

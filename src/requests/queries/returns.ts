@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '#base/db/db.ts';
+import { instant } from '#base/shapes.ts';
+import type { RequestView } from '../contract.ts';
+
+/** How a request stood before its answer was sent back: exactly this is restored. */
+const before = z.object({
+  answeredAt: instant,
+  dueAt: instant,
+  climbedTo: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+  seenAt: instant.nullable(),
+  seenBy: z.string().nullable(),
+  /** Drafts for the customer that were laid aside with it. */
+  laidAside: z.array(z.string()),
+});
+export type Before = z.infer<typeof before>;
+
+export interface Return {
+  readonly id: string;
+  readonly requestId: string;
+  readonly byMemberId: string;
+  readonly byName: string;
+  readonly missing: string;
+  readonly at: Date;
+  readonly leavesAt: Date;
+  readonly before: Before;
+}
+
+export const insertReturn = async (tx: Tx, fresh: Return): Promise<void> => {
+  await tx
+    .insertInto('request_returns')
+    .values({
+      id: fresh.id,
+      request_id: fresh.requestId,
+      by_member_id: fresh.byMemberId,
+      by_name: fresh.byName,
+      missing: fresh.missing,
+      at: fresh.at,
+      leaves_at: fresh.leavesAt,
+      before: JSON.stringify(fresh.before),
+    })
+    .execute();
+};
+
+const waiting = (reader: Reader) => reader.selectFrom('request_returns').where('left_at', 'is', null).where('undone_at', 'is', null);
+
+/** The one of a request that its department has not been told of. */
+export const returnNotTold = async (reader: Reader, requestId: string): Promise<Return | undefined> => {
+  const row = await waiting(reader).where('request_id', '=', requestId).selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id, requestId, byMemberId: row.by_member_id, byName: row.by_name, missing: row.missing, at: row.at, leavesAt: row.leaves_at, before: before.parse(row.before),
+  };
+};
+
+export const returnsDue = async (reader: Reader, now: Date, limit: number) =>
+  waiting(reader).where('leaves_at', '<=', now).orderBy('leaves_at').limit(limit).select(['request_id as requestId', 'by_member_id as byMemberId', 'by_name as byName']).execute();
+
+export const endReturn = async (tx: Tx, id: string, end: { left_at: Date } | { undone_at: Date }): Promise<void> => {
+  await tx.updateTable('request_returns').set(end).where('id', '=', id).execute();
+};
+
+export interface SentBack {
+  readonly times: number;
+  readonly last: NonNullable<RequestView['sentBack']>;
+}
+
+/** How often answers were sent back, and the last time, of many requests. */
+export const sentBackOf = async (reader: Reader, requestIds: readonly string[]): Promise<ReadonlyMap<string, SentBack>> => {
+  if (requestIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('request_returns')
+    .where('request_id', 'in', [...requestIds])
+    .where('undone_at', 'is', null)
+    .orderBy('at')
+    .select(['request_id', 'by_name', 'missing', 'at', 'leaves_at', 'left_at'])
+    .execute();
+  const found = new Map<string, SentBack>();
+  for (const row of rows) {
+    const leavesAt = row.left_at === null ? row.leaves_at.toISOString() : null;
+    const last = { at: row.at.toISOString(), by: row.by_name, missing: row.missing, leavesAt };
+    found.set(row.request_id, { times: (found.get(row.request_id)?.times ?? 0) + 1, last });
+  }
+  return found;
+};
