@@ -80,6 +80,20 @@ export const countUpdates = get('/promises/updates', {
   out: z.object({ byHand: updateCount, byItself: updateCount }),
 });
 
+const keeping = z.object({ kept: z.int(), renegotiated: z.int(), broken: z.int(), released: z.int(), rate: z.number().nullable() });
+
+export const promiseKeeping = get('/promises/keeping', {
+  summary: 'How many promises were kept by the date first given, of those whose first date lies in a stretch of time and is past: in all, by kind (news, deeds), by the department behind them. Renegotiated in time is counted apart, never as kept; who let us off does not count towards `rate`.',
+  access: serviceRoles,
+  query: z.object({ from: instant, to: instant }),
+  out: z.object({
+    all: keeping,
+    byKind: z.object({ news: keeping, deed: keeping }),
+    /** Null stands for the promises that rest on nobody's answer but ours. */
+    byDepartment: z.array(keeping.extend({ department: z.object({ id, name: z.string() }).nullable() })),
+  }),
+});
+
 const onPromise = { access: serviceRoles, object: 'promise', params: idParams } as const;
 
 export const keepByHand = put('/promises/:id/kept', {

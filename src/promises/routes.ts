@@ -5,6 +5,7 @@ import { accessCaseToRead } from '#cases/index.ts';
 import { companyOf } from '#people/index.ts';
 import { keepInAnotherWay, releaseByCustomer } from './actions/by-hand.ts';
 import * as contract from './contract.ts';
+import { keepingBetween } from './queries/keeping.ts';
 import { updatesAndRecontacts } from './queries/recontacts.ts';
 import { promisesThatWant, promiseViews } from './queries/promises.ts';
 
@@ -36,6 +37,10 @@ export const servePromises = (served: Served): void => {
   served.member(contract.countUpdates, ({ services, query }) =>
     updatesAndRecontacts(services.db, { from: new Date(query.from), to: new Date(query.to) }, services.clock.now()),
   );
+  served.member(contract.promiseKeeping, async ({ services, query }) => {
+    const report = await keepingBetween(services.db, { from: new Date(query.from), to: new Date(query.to) }, services.clock.now());
+    return { ...report, byDepartment: [...report.byDepartment] };
+  });
   served.member(contract.keepByHand, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => keepInAnotherWay(work, params.id, body.how)));
   served.member(contract.releasePromise, ({ services, caller, params, body }) =>
     inWork(services, caller.actor, (work) => releaseByCustomer(work, params.id, body.reason)),

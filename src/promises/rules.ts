@@ -5,4 +5,5 @@ export { courtesyOf, type Courtesy } from './rules/courtesy.ts';
 export * from './rules/send-itself.ts';
 export { readDates, type DateFound, type ReadDates } from './rules/dates.ts';
 export { findVague, sayInstead, type VagueCode, type VaguePromise } from './rules/vague.ts';
-export { findPromises, type PromiseFound } from './rules/finding.ts';
+export { findPromises } from './rules/finding.ts';
+export { reportOn, type KeepingReport } from './rules/keeping.ts';
