@@ -18,6 +18,8 @@ interface Declared {
   out: Schema;
   /** What `:id` names, so that the matrix can try somebody else's. Absent where the path names no object. */
   object?: string;
+  /** How often one network address may call it, in milliseconds; without it, and without a sign-in, the usual pace of base/http/allowance.ts. */
+  pace?: { readonly times: number; readonly within: number };
   /** Larger than usual bodies (uploads, raw mail), in bytes. */
   bodyLimit?: number;
 }

@@ -1,12 +1,9 @@
-import type { FastifyRequest } from 'fastify';
-import { hour, minute } from '#base/clock.ts';
 import { NotFound } from '#base/http/failures.ts';
 import type { Served } from '#base/http/serve.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, type Actor, type Work } from '#base/work.ts';
 import { countOpening, linkByToken, type OpenedLink } from '#cases/index.ts';
-import { Allowances } from '#channels/allowance.ts';
 import type { Intake } from '#channels/intake.ts';
 import { storeUploads } from '#channels/store-uploads.ts';
 import { customerById } from '#customers/index.ts';
@@ -14,43 +11,30 @@ import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { pageOf } from './page.ts';
 
-/** A household behind one address reads and writes far less than this; a program that tries links does not get far. */
-const reading = { times: 300, within: minute };
-const writing = { times: 60, within: hour };
-/** One customer on one case: more than this an hour is no longer somebody adding to their case. */
-const writingOnOne = { times: 30, within: hour };
-
 export const serveCustomerPage = (served: Served, intake: Intake): void => {
-  const allowances = new Allowances();
-
-  const open = async (services: Services, request: FastifyRequest, token: string): Promise<OpenedLink> => {
-    const now = services.clock.now();
-    allowances.take(`page-read ${request.ip}`, reading, now);
-    const link = await linkByToken(services.db, token, now);
+  const open = async (services: Services, token: string): Promise<OpenedLink> => {
+    const link = await linkByToken(services.db, token, services.clock.now());
     if (link === undefined) throw new NotFound();
     return link;
   };
 
   const change = async <Result>(
-    { services, request, params }: { services: Services; request: FastifyRequest; params: { token: string } },
+    { services, params }: { services: Services; params: { token: string } },
     act: (work: Work, link: OpenedLink) => Promise<Result>,
   ): Promise<Result> => {
-    const link = await open(services, request, params.token);
-    const now = services.clock.now();
-    allowances.take(`page-write ${request.ip}`, writing, now);
-    allowances.take(`page-write-case ${link.id}`, writingOnOne, now);
+    const link = await open(services, params.token);
     return inWork(services, await actorOf(services, link), (work) => act(work, link));
   };
 
-  served.open(contract.readPage, async ({ services, request, params }) => pageOf(services.db, await open(services, request, params.token), services.clock.now()));
-  served.open(contract.pageOpened, async ({ services, request, params }) => {
-    const link = await open(services, request, params.token);
+  served.open(contract.readPage, async ({ services, params }) => pageOf(services.db, await open(services, params.token), services.clock.now()));
+  served.open(contract.pageOpened, async ({ services, params }) => {
+    const link = await open(services, params.token);
     await inWork(services, await actorOf(services, link), (work) => countOpening(work, link));
     return {};
   });
   served.open(contract.writeOnPage, async (asked) => {
     // The link is looked at before a byte is stored: a stranger fills no disk.
-    await open(asked.services, asked.request, asked.params.token);
+    await open(asked.services, asked.params.token);
     const files = await storeUploads(asked.services.files, asked.body.files);
     return change(asked, async (work, link) => {
       await actions.addToCase(work, intake, link, { text: asked.body.text, files });

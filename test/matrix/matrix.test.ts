@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualPace } from '#base/http/allowance.ts';
 import { inWork, system } from '#base/work.ts';
 import type { Route } from '#base/contract.ts';
 import { addMember } from '#people/index.ts';
@@ -119,6 +120,23 @@ describe('the matrix', () => {
     for (const route of world.app.routes.filter((one) => one.access === 'link')) {
       const { status } = await call(route, headers.visitor, nobody);
       expect([nameOf(route), [404, 409].includes(status)]).toEqual([nameOf(route), true]);
+    }
+  });
+
+  it('turns away whoever floods a route that has no sign-in, and says when to come back', async () => {
+    for (const route of world.app.routes.filter((one) => !membersOnly(one))) {
+      const { times } = route.pace ?? usualPace[route.method === 'GET' ? 'read' : 'write'];
+      const payload = bodyFor(route);
+      const knock = () => world.app.http.inject({
+        method: route.method, url: addressFor(route, nobody), remoteAddress: '198.51.100.9', headers: { 'accept-language': 'en' }, ...(payload === undefined ? {} : { payload }),
+      });
+      const answers = [];
+      for (let time = 0; time <= times; time += 1) answers.push(await knock());
+      const last = answers.at(-1)!;
+      expect([nameOf(route), last.statusCode, last.json<{ code: string }>().code]).toEqual([nameOf(route), 429, 'too_many']);
+      expect([nameOf(route), Number(last.headers['retry-after']) > 0]).toEqual([nameOf(route), true]);
+      const other = await world.app.http.inject({ method: 'GET', url: '/api/me', remoteAddress: '198.51.100.9' });
+      expect(other.statusCode).toBe(401);
     }
   });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Refusal, RefusalWords } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
 import { fieldWords } from './field-words.ts';
+import { TooMany } from './allowance.ts';
 import { BadInput, failureTexts, isDatabaseAway, NotFound, type Failure } from './failures.ts';
 import { languageOf } from './language.ts';
 
@@ -35,7 +36,10 @@ export const answerFailure = (error: FastifyError | Error, request: FastifyReque
     return say(503, { code: 'database_away', words: texts.databaseAway });
   }
   if (status === 413) return say(413, { code: 'too_large', words: texts.tooLarge });
-  if (status === 429) return say(429, { code: 'too_many', words: texts.tooMany });
+  if (error instanceof TooMany) {
+    void reply.header('retry-after', String(error.retryAfterSeconds));
+    return say(429, { code: 'too_many', words: texts.tooMany(Math.ceil(error.retryAfterSeconds / 60)) });
+  }
   if (status >= 400 && status < 500) return say(status, { code: 'bad_input', words: texts.unreadable });
   request.log.error({ err: error }, 'Defect');
   say(500, { code: 'defect', words: texts.defect(request.id) });

@@ -1,4 +1,4 @@
-import { defineTexts, type Language } from '#base/texts.ts';
+import { defineTexts, plural, type Language } from '#base/texts.ts';
 
 /** What a route answers when it cannot do what was asked. One shape for all of them. */
 export interface Failure {
@@ -35,7 +35,7 @@ export const failureTexts = defineTexts({
     forgedOrigin: 'La richiesta arriva da un’altra pagina e non è stata eseguita.',
     notFound: 'Non c’è, oppure non è per lei.',
     tooLarge: 'È troppo grande.',
-    tooMany: 'Troppe richieste di fila: aspetti un minuto e riprovi.',
+    tooMany: (minutes: number) => `Troppe richieste di fila: riprovi tra ${plural(minutes, 'un minuto', `${minutes} minuti`)}.`,
     databaseAway: 'In questo momento non raggiungiamo i dati. Niente è andato perso: riprovi tra poco.',
     defect: (id: string) => `Qui c’è un errore nostro. Lo segnali con il codice ${id}: lo ritroviamo subito.`,
   },
@@ -48,7 +48,7 @@ export const failureTexts = defineTexts({
     forgedOrigin: 'The request came from another page and was not carried out.',
     notFound: 'It is not there, or not for you.',
     tooLarge: 'It is too large.',
-    tooMany: 'Too many requests in a row: wait a minute and try again.',
+    tooMany: (minutes: number) => `Too many requests in a row: try again in ${plural(minutes, 'a minute', `${minutes} minutes`)}.`,
     databaseAway: 'We cannot reach the data right now. Nothing is lost: try again shortly.',
     defect: (id: string) => `This one is our mistake. Report it with code ${id} and we will find it.`,
   },

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '#base/contract.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
+import { hashToken } from '#base/secrets.ts';
 import type { Services } from '#base/services.ts';
 import type { Language } from '#base/texts.ts';
+import { Allowances, networkOf, usualPace } from './allowance.ts';
 import { Forbidden, refusalFailure, type AllRefusalWords } from './answer-failure.ts';
 import type { Caller } from './caller.ts';
 import { failureTexts } from './failures.ts';
@@ -25,7 +27,7 @@ export interface Served {
     route: Route<Input, Handled, Output>,
     handle: (asked: Asked & Handled & { readonly caller: Caller }) => Promise<Output | Refusal>,
   ): void;
-  /** A route without sign-in: public, or opened by a signed link that the handler itself must check. */
+  /** A route without sign-in: public, or opened by a signed link that the handler itself must check. Floods are turned away before anything is read. */
   open<Input, Handled, Output>(route: Route<Input, Handled, Output>, handle: (asked: Asked & Handled) => Promise<Output | Refusal>): void;
   readonly routes: readonly Route[];
 }
@@ -42,6 +44,9 @@ type Gate = (request: FastifyRequest) => Promise<void>;
 
 export const serveInto = ({ http, services, authenticate, refusalWords }: Parts): Served => {
   const routes: Route[] = [];
+  const networks = new Allowances();
+  // Apart, so that no flood of invented links can push the networks out of the memory.
+  const links = new Allowances();
 
   const put = (route: Route, run: Run, gate?: Gate): void => {
     routes.push(route);
@@ -77,7 +82,16 @@ export const serveInto = ({ http, services, authenticate, refusalWords }: Parts)
 
   return {
     routes,
-    open: (route, handle) => put(route as unknown as Route, handle as unknown as Run),
+    open: (route, handle) => {
+      const reads = route.method === 'GET';
+      const pace = route.pace ?? usualPace[reads ? 'read' : 'write'];
+      put(route as unknown as Route, handle as unknown as Run, async (request) => {
+        const now = services.clock.now();
+        networks.take(`${route.method}${route.path} ${networkOf(request.ip)}`, pace, now);
+        const { token } = request.params as { token?: string };
+        if (!reads && token !== undefined) links.take(`${route.access} ${hashToken(token)}`, usualPace.onOneLink, now);
+      });
+    },
     member: (route, handle) => {
       const { access } = route;
       if (access === 'public' || access === 'link') throw new Error(`${route.path} is declared open but served to members.`);

@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
@@ -35,7 +34,6 @@ export const openHttp = async (services: Services): Promise<FastifyInstance> => 
   http.setErrorHandler(answerFailure);
   await http.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(config), crossOriginEmbedderPolicy: false });
   await http.register(cookie);
-  await http.register(rateLimit, { global: false });
   await http.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,9 +1,8 @@
 import { NotFound } from '#base/http/failures.ts';
-import { minute } from '#base/clock.ts';
+import { Allowances, networkOf } from '#base/http/allowance.ts';
 import type { Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { inWork } from '#base/work.ts';
-import { Allowances } from '#channels/allowance.ts';
 import type { Intake } from '#channels/intake.ts';
 import { storeUploads } from '#channels/store-uploads.ts';
 import { companyOf } from '#people/index.ts';
@@ -12,8 +11,6 @@ import * as contract from './contract.ts';
 import { allForms, formByKey, type FormRow } from './queries.ts';
 import { policy, whyNotTaken } from './rules.ts';
 import { openedAtIn, ticketFor } from './ticket.ts';
-
-const reading = { times: 120, within: minute };
 
 export const serveForms = (served: Served, intake: Intake): void => {
   serveAdministration(served);
@@ -39,9 +36,8 @@ const servePublic = (served: Served, intake: Intake): void => {
   const allowances = new Allowances();
   // One breaker a form, apart from the senders: no flood of invented addresses can push it out of the memory.
   const breakers = new Allowances();
-  served.open(contract.readForm, async ({ services, request, params }) => {
+  served.open(contract.readForm, async ({ services, params }) => {
     const now = services.clock.now();
-    allowances.take(`form-read ${request.ip}`, reading, now);
     const form = await openedForm(services, params.key);
     const company = await companyOf(services.db);
     return { companyName: company.name, name: form.name, language: form.language as 'it' | 'en', ticket: ticketFor(services.secrets, params.key, now) };
@@ -51,7 +47,7 @@ const servePublic = (served: Served, intake: Intake): void => {
     const form = await openedForm(services, params.key);
     const refusal = whyNotTaken({ unseen: body.website, openedAt: openedAtIn(services.secrets, params.key, body.ticket) }, now);
     if (refusal !== null) return refusal;
-    allowances.take(`form-sender ${request.ip}`, policy.perSender, now);
+    allowances.take(`form-sender ${networkOf(request.ip)}`, policy.perSender, now);
     allowances.take(`form-address ${body.email.toLowerCase()}`, policy.perAddress, now);
     breakers.take(form.id, policy.perForm, now);
     const files = await storeUploads(services.files, body.files);
