@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { hour, minute, second } from '#base/clock.ts';
 import type { Language } from '#base/texts.ts';
+import { openMail } from '#channels/email/index.ts';
 import { callTexts } from '#channels/phone/web/texts.ts';
 import { customerPageTexts } from '#customer-page/texts.ts';
 import { writingTexts } from '#desk/web/texts/writing.ts';
@@ -62,7 +63,7 @@ const written = {
 
 const linkIn = async ({ world }: Stage, path: 'c' | 'r'): Promise<string> => {
   const mails = await world.app.db.selectFrom('outbox').select('mail').orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
-  const texts = mails.map(({ mail }) => (mail as { text: string }).text);
+  const texts = mails.map(({ mail }) => openMail(world.app.services.secrets, mail).text);
   return texts.map((text) => new RegExp(`https://presa\\.example(/${path}/[\\w-]+)`, 'u').exec(text)?.[1]).find((link) => link !== undefined)!;
 };
 

@@ -1,10 +1,11 @@
 import { when, type Handler, type Wiring } from '#base/work.ts';
 import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents, endCalls, releaseCasesOf } from '#cases/index.ts';
-import { callAboutMailbox, emailEvents } from '#channels/email/index.ts';
+import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mailRecovery } from '#channels/email/index.ts';
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
-import { memberEvents } from '#people/index.ts';
+import { invitationCameBack, memberEvents } from '#people/index.ts';
 import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestIsLate, takeCommitments } from '#promises/index.ts';
+import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
 import { requestCameBack } from '#promises/index.ts';
@@ -17,12 +18,14 @@ const table: readonly [string, readonly Handler[]][] = [
     if (caseId !== null && !data.isThanks && data.loggedBy !== work.actor.id) await callAboutMessage(work, caseId, data.messageId);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
-  when(caseEvents['case.reply_stopped'], async (work, { caseId, data }) => {
+  when(caseEvents['case.reply_taken_back'], withdrawUntold),
+  when(caseEvents['case.reply_stopped'], withdrawUntold, async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutStop(work, caseId, data);
   }),
-  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, endCalls('answering')),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, endCalls('answering')),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
-  when(caseEvents['case.next_update_near'], prepareUpdate),
+  // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
+  when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate),
   when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving')),
   when(caseEvents['case.merged'], followTheMessages, showWaitsAnew),
   when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew),
@@ -36,9 +39,13 @@ const table: readonly [string, readonly Handler[]][] = [
   }),
   when(emailEvents['email.delivery_failed'], async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutDelivery(work, caseId, data);
+    if (data.purpose === 'invitation') await invitationCameBack(work, data.address);
   }),
   when(emailEvents['email.sent_again'], endCalls('sendingAgain')),
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
+  when(memberEvents['member.invited'], (work, { data }) => mailInvitation(work, data.invitationId)),
+  when(memberEvents['member.password_forgotten'], (work, { data }) => mailRecovery(work, data.memberId)),
+  when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];

@@ -78,7 +78,7 @@ export const opens = (it: Thread, { subject, text, files = [], to = serviceAddre
 /** The customer writes again: to our last answer, or to their own first mail while there is none. */
 export const writes = (it: Thread, text: string, files: readonly DemoFile[] = []) => async (stage: Stage): Promise<void> => {
   const date = stage.services.clock.now();
-  const last = await kept.lastReply(stage.services.db, it.id);
+  const last = await kept.lastReply(stage.services, it.id);
   const to = last?.replyTo ?? serviceAddress;
   const mail = { from: it.from, to, subject: `Re: ${await kept.subjectOf(stage.services.db, it.id)}`, text, files, messageId: mailId(date), inReplyTo: last?.messageId ?? it.firstMail, date };
   const { caseId } = await receive(stage, bytesOf(mail), to);
@@ -161,7 +161,7 @@ export const replies = (it: Thread, who: PersonKey, answer: Answer) => async (st
 /** A department answers by replying to the mail that it got, as most of them do. */
 export const answers = (it: Thread, from: string, text: string) => async (stage: Stage): Promise<void> => {
   const date = stage.services.clock.now();
-  const asked = await kept.requestMail(stage.services.db, it.requestId);
+  const asked = await kept.requestMail(stage.services, it.requestId);
   const address = /<(.+)>/u.exec(from)?.[1] ?? from;
   const { caseId } = await receive(stage, bytesOf({ from, to: asked.replyTo, subject: `Re: ${asked.subject}`, text, messageId: mailId(date), inReplyTo: asked.messageId, date }), asked.replyTo);
   if (caseId !== it.id) throw new Error(`The answer of ${address} did not reach its case.`);
@@ -169,7 +169,7 @@ export const answers = (it: Thread, from: string, text: string) => async (stage:
 
 /** Somebody of the department opens the page behind the link in their mail. */
 export const seesRequest = (it: Thread) => async (stage: Stage): Promise<void> => {
-  const { text } = await kept.requestMail(stage.services.db, it.requestId);
+  const { text } = await kept.requestMail(stage.services, it.requestId);
   await stage.visitor(requests.markSeen, { params: { token: /\/r\/([\w-]+)/u.exec(text)?.[1] ?? '' } });
 };
 
@@ -187,7 +187,7 @@ export const calls = (it: Thread, who: PersonKey, text: string) => async (stage:
   it.id = caseId;
 };
 
-const pageToken = async (stage: Stage, it: Thread): Promise<string> => /\/c\/([\w-]+)/u.exec((await kept.lastReply(stage.services.db, it.id))?.text ?? '')?.[1] ?? '';
+const pageToken = async (stage: Stage, it: Thread): Promise<string> => /\/c\/([\w-]+)/u.exec((await kept.lastReply(stage.services, it.id))?.text ?? '')?.[1] ?? '';
 
 export const looksAtPage = (it: Thread) => async (stage: Stage): Promise<void> => {
   await stage.visitor(page.pageOpened, { params: { token: await pageToken(stage, it) } });
@@ -199,7 +199,7 @@ export const rates = (it: Thread, score: number, words = '') => async (stage: St
 
 /** The mail server of the customer sends our last answer back. */
 export const bounces = (it: Thread) => async (stage: Stage): Promise<void> => {
-  const last = await kept.lastReply(stage.services.db, it.id);
+  const last = await kept.lastReply(stage.services, it.id);
   await receive(stage, bounceOf(/<(.+)>/u.exec(it.from)?.[1] ?? '', last?.messageId ?? '', stage.services.clock.now()), serviceAddress);
 };
 

@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import type { Reader } from '#base/db/db.ts';
+import type { Services } from '#base/services.ts';
+import { openMail } from '#channels/email/index.ts';
 
 /** What the stories read of their own traces. They write nothing by themselves. */
 export const whatBecameOf = async (reader: Reader, rawMailId: string): Promise<{ state: string; caseId: string | null }> => {
@@ -23,22 +24,29 @@ export const preparedReply = async (reader: Reader, caseId: string): Promise<str
   return row?.id ?? null;
 };
 
-const sentMail = z.object({ replyTo: z.string(), subject: z.string(), text: z.string() });
-
-export interface SentMail extends z.infer<typeof sentMail> {
+export interface SentMail {
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
   readonly messageId: string;
 }
 
 const latest = (reader: Reader) => reader.selectFrom('outbox').orderBy('created_at', 'desc').orderBy('id', 'desc').select(['mail', 'message_id_header']);
 
+const opened = ({ secrets }: Services, row: { mail: unknown; message_id_header: string }): SentMail => {
+  const { replyTo, subject, text } = openMail(secrets, row.mail);
+  if (replyTo === null) throw new Error('Nobody could answer this mail: no mailbox was there when it was written.');
+  return { replyTo, subject, text, messageId: row.message_id_header };
+};
+
 /** Our last answer to the customer as it left. */
-export const lastReply = async (reader: Reader, caseId: string): Promise<SentMail | null> => {
-  const row = await latest(reader).where('case_id', '=', caseId).where('purpose', '=', 'reply').executeTakeFirst();
-  return row === undefined ? null : { ...sentMail.parse(row.mail), messageId: row.message_id_header };
+export const lastReply = async (services: Services, caseId: string): Promise<SentMail | null> => {
+  const row = await latest(services.db).where('case_id', '=', caseId).where('purpose', '=', 'reply').executeTakeFirst();
+  return row === undefined ? null : opened(services, row);
 };
 
 /** What the department was sent. */
-export const requestMail = async (reader: Reader, requestId: string): Promise<SentMail> => {
-  const row = await latest(reader).where('request_id', '=', requestId).where('purpose', '=', 'request').executeTakeFirstOrThrow();
-  return { ...sentMail.parse(row.mail), messageId: row.message_id_header };
+export const requestMail = async (services: Services, requestId: string): Promise<SentMail> => {
+  const row = await latest(services.db).where('request_id', '=', requestId).where('purpose', '=', 'request').executeTakeFirstOrThrow();
+  return opened(services, row);
 };

@@ -6,7 +6,7 @@ import { MemberView, roles, serviceLevel } from './contract/member.ts';
 
 export { MemberView, roles } from './contract/member.ts';
 export type { Role } from './contract/member.ts';
-export { acceptanceRoutes, accessTokenRoutes, sessionRoutes, setupRoutes } from './contract/sign-in.ts';
+export { acceptanceRoutes, accessTokenRoutes, recoveryRoutes, sessionRoutes, setupRoutes } from './contract/sign-in.ts';
 export type { Abilities, AccessTokenView, Me, NewAccessToken, SessionView, SetupInput } from './contract/sign-in.ts';
 
 /** Whoever works on cases. */
@@ -39,6 +39,7 @@ export const AbsenceView = z.object({
 });
 export type AbsenceView = z.infer<typeof AbsenceView>;
 
+/** `road`: `mail` where it left by mail, `mail_failed` where that mail came back, `by_hand` where no mailbox sends. */
 export const InvitationView = z.object({
   id,
   name: z.string(),
@@ -47,8 +48,10 @@ export const InvitationView = z.object({
   level: serviceLevel,
   departmentId: id,
   departmentName: z.string(),
+  language,
   invitedBy: z.string().nullable(),
   expiresAt: instant,
+  road: z.enum(['by_hand', 'mail', 'mail_failed']),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
 
@@ -87,7 +90,7 @@ export const memberRoutes = {
 export const invitationRoutes = {
   list: get('/invitations', { summary: 'Invitations that still wait for an answer.', access: ['admin', 'lead'], out: z.array(InvitationView) }),
   invite: post('/invitations', {
-    summary: 'Invites somebody. The answer holds the link, once; it opens for 72 hours and a single use.',
+    summary: 'Invites somebody, by mail where a mailbox sends. The answer holds a link to hand over as well, once; it opens for 72 hours and a single use.',
     access: ['admin', 'lead'], body: NewInvitation, out: z.object({ invitation: InvitationView, link: z.string() }),
   }),
   withdraw: del('/invitations/:id', {
@@ -127,6 +130,7 @@ export const memberEvents = defineEvents({
   'member.invitation_withdrawn': z.object({ invitationId: id }),
   'member.joined': aMember,
   'member.changed': z.object({ memberId: id, roles: z.array(roles), level: serviceLevel, departmentId: id, deputyId: id.nullable() }),
+  'member.password_forgotten': aMember,
   'member.password_changed': aMember,
   'member.left': aMember,
   'member.away': z.object({ memberId: id, absenceId: id, from: instant, until: instant, deputyId: id }),

@@ -2,6 +2,7 @@ import type { Served } from '#base/http/serve.ts';
 import { serveDepartments } from './routes/departments.ts';
 import { serveInvitations } from './routes/invitations.ts';
 import { serveMembers } from './routes/members.ts';
+import { serveRecovery } from './routes/recovery.ts';
 import { serveSessions } from './routes/sessions.ts';
 
 export { registerSetup } from './routes/setup.ts';
@@ -9,6 +10,7 @@ export { registerSetup } from './routes/setup.ts';
 /** Everything about people but setting up, which needs to be told how the invented company is loaded. */
 export const servePeople = (served: Served): void => {
   serveSessions(served);
+  serveRecovery(served);
   serveMembers(served);
   serveInvitations(served);
   serveDepartments(served);

@@ -76,6 +76,13 @@ export const setupLinkLife = 24 * hour;
 export const attemptWindow = 15 * minute;
 export const attemptLimits = { account: 10, address: 60 } as const;
 
+/** Long enough to find the mail and think of a sentence; short for whoever finds the mailbox open. */
+export const recoveryLife = 30 * minute;
+
+/** Within a window: nobody forgets a password more than five times an hour, and their mailbox is nobody's toy. */
+export const recoveryWindow = hour;
+export const recoveryLimits = { account: 5, address: 30 } as const;
+
 const countries: Readonly<Record<string, string>> = {
   'Europe/Rome': 'IT', 'Europe/San_Marino': 'SM', 'Europe/Vatican': 'VA', 'Europe/Zurich': 'CH', 'Europe/Paris': 'FR', 'Europe/Berlin': 'DE',
   'Europe/Vienna': 'AT', 'Europe/Madrid': 'ES', 'Europe/London': 'GB', 'Europe/Dublin': 'IE', 'Europe/Lisbon': 'PT', 'Europe/Amsterdam': 'NL',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hour, minute } from '#base/clock.ts';
 import { inWork, system } from '#base/work.ts';
 import * as cases from '#cases/contract.ts';
+import { openMail } from '#channels/email/index.ts';
 import { noticeRoutes } from '#notices/contract.ts';
 import { absenceRoutes } from '#people/contract.ts';
 import { startRequestsWorld, type RequestsWorld } from '#test/requests-world.ts';
@@ -22,7 +23,7 @@ const read = async (id: string) => (await world.client('giulia')).call(requests.
 
 describe('asking a department', () => {
   test('before anything is sent: by when, why then, and to whom silence climbs', async () => {
-    const preview = await (await world.client('giulia')).call(requests.previewDue, { params: { id: world.departments.magazzino } });
+    const preview = await (await world.client('giulia')).call(requests.previewDue, { params: { id: world.departments.magazzino }, query: {} });
     expect(preview).toMatchObject({
       department: { name: 'Magazzino' }, sentTo: 'magazzino@casalumina.example', head: 'Dario Conti', answersWithinMinutes: 240,
       dueAt: '2026-11-24T14:23:00.000Z', opensAt: null, closings: [],
@@ -54,7 +55,8 @@ describe('asking a department', () => {
     expect(letter?.text).toContain('Serve entro oggi alle 15:23. Chiede Giulia Serra, Servizio clienti.');
     expect(letter?.text).toMatch(/È partito: https:\/\/presa\.example\/r\/[\w-]{43}\?choice=0\nNon ancora: \S+\?choice=1/u);
     expect(letter?.text).toContain('Puoi anche rispondere a questa e-mail. Non serve un account.');
-    const everything = JSON.stringify(await world.app.db.selectFrom('outbox').where('request_id', '=', request.id).selectAll().execute());
+    const outbox = await world.app.db.selectFrom('outbox').where('request_id', '=', request.id).selectAll().execute();
+    const everything = JSON.stringify(outbox.map(({ mail, ...row }) => ({ ...row, mail: openMail(world.app.services.secrets, mail) })));
     expect(everything).not.toContain('Marchetti');
     expect(everything).not.toContain('posta.example');
   });
@@ -77,7 +79,7 @@ describe('asking a department', () => {
     const body = { departmentId: world.departments.marketing, question: 'Di che rosso è?', why: 'La foto mostra un altro colore.', choices: [] };
     const giulia = await world.client('giulia');
     expect(await giulia.try(requests.sendRequest, { params: { id: caseId }, body })).toMatchObject({ status: 409, body: { code: 'request.no_address' } });
-    expect(await giulia.try(requests.previewDue, { params: { id: world.departments.marketing } })).toMatchObject({ status: 409, body: { code: 'request.no_address' } });
+    expect(await giulia.try(requests.previewDue, { params: { id: world.departments.marketing }, query: {} })).toMatchObject({ status: 409, body: { code: 'request.no_address' } });
     expect(await giulia.try(requests.sendRequest, { params: { id: caseId }, body: { ...body, departmentId: world.departments.servizio } })).toMatchObject({ status: 409, body: { code: 'request.own_department' } });
     expect(await statusOf(caseId)).toMatchObject({ status: 'open' });
     const twice = { ...body, choices: [{ label: 'Sì' }, { label: 'sì' }] };

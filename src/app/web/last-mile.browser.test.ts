@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openMail } from '#channels/email/index.ts';
 import { openForm } from '#channels/forms/contract.ts';
 import { tellDeskTale, type DeskTale } from '#test/desk-tale.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
@@ -35,7 +36,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const linkTo = async (address: string, kind: 'c' | 'r'): Promise<string> => {
   const mails = await tale.world.app.db.selectFrom('outbox').innerJoin('outbox_recipients', 'outbox_recipients.outbox_id', 'outbox.id')
     .where('outbox_recipients.address', '=', address).orderBy('outbox.created_at', 'desc').selectAll('outbox').execute();
-  const found = mails.map((mail) => new RegExp(`https://presa\\.example(/${kind}/[\\w.~-]+)`, 'u').exec(JSON.stringify(mail))?.[1]).find(Boolean);
+  const found = mails.map(({ mail }) => new RegExp(`https://presa\\.example(/${kind}/[\\w.~-]+)`, 'u').exec(openMail(tale.world.app.services.secrets, mail).text)?.[1]).find(Boolean);
   if (found === undefined) throw new Error(`No mail to ${address} has a link to /${kind}/.`);
   return found;
 };

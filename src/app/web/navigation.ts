@@ -60,6 +60,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: '/customers/$id', load: () => import('./customer/CustomerScreen.tsx').then((m) => m.CustomerScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
+  { path: '/password', bare: true, load: () => import('#people/web/PasswordScreen.tsx').then((m) => m.PasswordScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },
   { path: '/setup', bare: true, load: () => import('./setup-screen.tsx').then((m) => m.SetupScreen) },
   { path: '/account', load: () => import('#people/web/account/AccountScreen.tsx').then((m) => m.AccountScreen) },

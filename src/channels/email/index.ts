@@ -1,12 +1,14 @@
 /** The front door of e-mail for other domains. */
 export { callAboutMailbox } from './admin/call-operators.ts';
 export { addMailbox } from './admin/mailbox-actions.ts';
+export { mailInvitation, mailPasswordChanged, mailRecovery } from './house-mail.ts';
 export { startTransports } from './transports.ts';
 export { fileMail, sendMail, startMailWork } from './work-loop.ts';
 export { emailEvents } from './contract.ts';
 export { ownAddresses } from './mailboxes.ts';
 export { storeRaw } from './receiving/store-raw.ts';
 export { safeBody } from './safe-body.ts';
+export { openMail } from './sending/outbox-queries.ts';
 export { queueNoticeMail, queueReply, queueRequestMail, type NoticeMail, type ReplyMail, type RequestMail } from './sending/queue-mail.ts';
 export { machineMail } from './machine.ts';
 export { separateReply } from './separate-reply.ts';

@@ -42,6 +42,12 @@ export const mailboxOfDepartment = async (reader: Reader, departmentId: string):
   return all.find((mailbox) => mailbox.department_id === departmentId) ?? all[0];
 };
 
+/** Through which mailbox something leaves that belongs to no case: the department's, else the first; undefined where none sends. */
+export const mailboxThatSends = async (reader: Reader, departmentId: string): Promise<Mailbox | undefined> => {
+  const sending = (await openMailboxes(reader)).filter((mailbox) => mailbox.smtp !== null);
+  return sending.find((mailbox) => mailbox.department_id === departmentId) ?? sending[0];
+};
+
 /** Every address that is ours: mail to it comes in, and no reply of ours ever goes to it. */
 export const ownAddresses = async (reader: Reader): Promise<OwnAddresses> => {
   const all = await openMailboxes(reader);

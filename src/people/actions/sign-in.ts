@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { day, plus } from '#base/clock.ts';
+import { TooMany } from '#base/http/allowance.ts';
 import { NotFound } from '#base/http/failures.ts';
 import { newId } from '#base/ids.ts';
 import { refuse, type Refusal } from '#base/refusal.ts';
@@ -10,14 +11,15 @@ import { accessTokenPrefix } from '../authenticate.ts';
 import { memberEvents, type NewAccessToken } from '../contract.ts';
 import { hashPassword, isPassword } from '../passwords.ts';
 import { insertAccessToken, revokeAccessToken } from '../queries/access-tokens.ts';
+import { sweepRecoveries } from '../queries/recoveries.ts';
 import { countAttempt, endSessions, forgetAttempts, passwordHashOf, signInOf, storePassword, sweepSignIns } from '../queries/sign-ins.ts';
-import { attemptLimits, attemptWindow } from '../rules.ts';
+import { attemptLimits, attemptWindow, recoveryWindow } from '../rules.ts';
 import { openSession, signInByPassword, type From } from '../sign-in-engine.ts';
 
 /** The key under which attempts are counted; a hash, so that the table is no list of who tries what. */
-const attemptKey = (kind: 'account' | 'address', value: string): string => createHash('sha256').update(`${kind} ${value}`).digest('hex');
+export const attemptKey = (kind: 'account' | 'address' | 'recovery' | 'recovery address', value: string): string => createHash('sha256').update(`${kind} ${value}`).digest('hex');
 
-export type SignIn = { readonly token: string } | 'wrong' | 'too_many';
+export type SignIn = { readonly token: string } | 'wrong';
 
 /**
  * Counted before the password is looked at, by account and by where it comes from, for accounts that do not exist as well.
@@ -29,7 +31,7 @@ export const signIn = async (services: Services, given: { email: string; passwor
   const account = attemptKey('account', email);
   const byAddress = await countAttempt(services.db, attemptKey('address', from.address), now, attemptWindow);
   const byAccount = await countAttempt(services.db, account, now, attemptWindow);
-  if (byAccount > attemptLimits.account || byAddress > attemptLimits.address) return 'too_many';
+  if (byAccount > attemptLimits.account || byAddress > attemptLimits.address) throw new TooMany('attempts to sign in', attemptWindow);
   const token = await signInByPassword(services, email, given.password, from);
   if (token === null) return 'wrong';
   await forgetAttempts(services.db, account);
@@ -77,4 +79,8 @@ export const endAccessToken = async (work: Work, memberId: string, id: string): 
 };
 
 /** For the list of recurring work: once a day is enough. */
-export const forgetExpiredSignIns = (services: Services): Promise<void> => sweepSignIns(services.db, services.clock.now(), attemptWindow);
+export const forgetExpiredSignIns = async (services: Services): Promise<void> => {
+  const now = services.clock.now();
+  await sweepSignIns(services.db, now, Math.max(attemptWindow, recoveryWindow));
+  await sweepRecoveries(services.db, now);
+};

@@ -74,6 +74,21 @@ export const acceptanceRoutes = {
   }),
 };
 
+export const recoveryRoutes = {
+  forget: post('/password-recoveries', {
+    summary: 'Says that a password is forgotten. The answer is the same whether the address is a member’s or not; a link goes there by mail if it is.',
+    access: 'public', body: z.object({ email }), out: nothing,
+  }),
+  check: post('/password-recoveries/check', {
+    summary: 'What a recovery’s link opens: whose password is chosen anew, and until when.', access: 'link', body: z.object({ token }),
+    out: z.object({ name: z.string(), language, expiresAt: instant }),
+  }),
+  choose: post('/password-recoveries/password', {
+    summary: 'Chooses the new password behind the link, once. Every session of the member ends.', access: 'link',
+    body: z.object({ token, password: newPassword }), out: nothing,
+  }),
+};
+
 const SetupInput = z.discriminatedUnion('lookAround', [
   z.object({ token, lookAround: z.literal(true), language }),
   z.object({

@@ -24,8 +24,12 @@ export const insertSignIn = async (tx: Tx, { memberId, name, email, passwordHash
   const written = { created_at: now, updated_at: now };
   await tx.insertInto('sign_ins').values({ id, member_id: memberId, name, email: email.toLowerCase(), email_verified: true, ...written }).execute();
   if (passwordHash === null) return;
+  await insertCredential(tx, id, passwordHash, now);
+};
+
+const insertCredential = async (tx: Tx, signInId: string, passwordHash: string, now: Instant): Promise<void> => {
   await tx.insertInto('credentials')
-    .values({ id: newId(now), sign_in_id: id, account_id: id, provider_id: byPassword, password: passwordHash, ...written }).execute();
+    .values({ id: newId(now), sign_in_id: signInId, account_id: signInId, provider_id: byPassword, password: passwordHash, created_at: now, updated_at: now }).execute();
 };
 
 /** The stored hash, locked until the transaction ends: two changes at once would both trust the old password. */
@@ -38,6 +42,13 @@ export const passwordHashOf = async (tx: Tx, memberId: string): Promise<string |
 export const storePassword = async (tx: Tx, memberId: string, passwordHash: string, now: Instant): Promise<void> => {
   await tx.updateTable('credentials').from('sign_ins').set({ password: passwordHash, updated_at: now })
     .whereRef('sign_ins.id', '=', 'credentials.sign_in_id').where('member_id', '=', memberId).where('provider_id', '=', byPassword).execute();
+};
+
+/** The password of somebody who proved themselves by mail, whether they had one before or not. */
+export const givePassword = async (tx: Tx, memberId: string, passwordHash: string, now: Instant): Promise<void> => {
+  if ((await passwordHashOf(tx, memberId)) !== null) return storePassword(tx, memberId, passwordHash, now);
+  const signInId = await signInOf(tx, memberId);
+  if (signInId !== null) await insertCredential(tx, signInId, passwordHash, now);
 };
 
 const idsOf = (tx: Reader, memberId: string) => tx.selectFrom('sign_ins').select('id').where('member_id', '=', memberId);
@@ -93,7 +104,7 @@ export const countAttempt = async (db: Db, key: string, now: Instant, window: nu
   return rows[0]?.attempts ?? 0;
 };
 
-export const forgetAttempts = async (db: Db, key: string): Promise<void> => {
+export const forgetAttempts = async (db: Reader, key: string): Promise<void> => {
   await db.deleteFrom('sign_in_attempts').where('key', '=', key).execute();
 };
 

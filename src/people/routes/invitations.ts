@@ -18,8 +18,7 @@ export const serveInvitations = (served: Served): void => {
     if (isRefusal(made)) return made;
     const [invitation] = await openInvitations(services.db, services.clock.now(), made.id);
     if (invitation === undefined) throw new Error('The invitation was just made and is not there.');
-    // Behind the #, where no proxy's log sees it.
-    return { invitation, link: `${services.config.publicUrl}/invitation#${made.token}` };
+    return { invitation, link: made.link };
   });
   served.member(invitationRoutes.withdraw, async ({ services, caller, params }) => {
     await inWork(services, caller.actor, (work) => withdrawInvitation(work, params.id));

@@ -8,7 +8,6 @@ import { changePassword, endAccessToken, makeAccessToken, signIn } from '../acti
 import { accessTokenRoutes, sessionRoutes } from '../contract.ts';
 import { accessTokensOf } from '../queries/access-tokens.ts';
 import { endSession, memberOfSession, sessionsOf } from '../queries/sign-ins.ts';
-import { attemptWindow } from '../rules.ts';
 import { peopleTexts } from '../texts.ts';
 import { fromOf, giveCookie, inPerson, meOf, takeCookie } from './me.ts';
 
@@ -18,10 +17,6 @@ export const serveSessions = (served: Served): void => {
   served.open(sessionRoutes.signIn, async ({ services, request, reply, body }) => {
     const answer = await signIn(services, body, fromOf(request));
     if (answer === 'wrong') throw new Forbidden(401, 'wrong_credentials', wrong);
-    if (answer === 'too_many') {
-      void reply.header('retry-after', String(attemptWindow / 1_000));
-      throw Object.assign(new Error('Too many attempts to sign in.'), { statusCode: 429 });
-    }
     const memberId = await memberOfSession(services.db, hashToken(answer.token));
     if (memberId === null) throw new Forbidden(401, 'wrong_credentials', wrong);
     giveCookie(services, reply, answer.token);

@@ -7,15 +7,15 @@ type Code =
   | 'absence.ends_before_it_begins' | 'absence.over' | 'absence.overlaps' | 'absence.own_deputy' | 'absence.deputy_left' | 'absence.deputy_away'
   | 'absence.deputy_unknown' | 'absence.not_yours'
   | 'department.name_taken' | 'department.no_calendar' | 'department.head_not_here' | 'department.has_members' | 'department.last_service'
-  | 'setup.already_done' | 'setup.link_spent';
+  | 'recovery.spent' | 'setup.already_done' | 'setup.link_spent';
 
 const members = (count: unknown, one: string, many: string): string => (count === 1 ? one : many.replace('#', String(count)));
 
 /** Why the company says no to something about people, and what to do instead. */
 export const peopleRefusals: RefusalWords<Code> = {
   'password.wrong': {
-    it: () => 'La password attuale non è questa. Se non la ricordi, chiedi a chi amministra Presa.',
-    en: () => 'That is not your current password. If you do not remember it, ask whoever administers Presa.',
+    it: () => 'La password attuale non è questa. Se non la ricordi, esci e scegli “Password dimenticata?” all’ingresso.',
+    en: () => 'That is not your current password. If you do not remember it, sign out and choose “Forgot your password?” at the door.',
   },
   'member.address_taken': {
     it: ({ email }) => `${email} è già di un collega, forse di uno che non lavora più qui. Usa un altro indirizzo.`,
@@ -100,6 +100,10 @@ export const peopleRefusals: RefusalWords<Code> = {
   'department.last_service': {
     it: () => 'È l’unico reparto che riceve i clienti: senza, quello che scrivono non arriverebbe a nessuno.',
     en: () => 'It is the only department that receives customers: without it, what they write would reach nobody.',
+  },
+  'recovery.spent': {
+    it: () => 'Questo collegamento è già stato usato, è scaduto, o ne hai chiesto uno più nuovo. Chiedine un altro: arriva in un minuto.',
+    en: () => 'This link was used, has run out, or you asked for a newer one. Ask for another: it comes within a minute.',
   },
   'setup.already_done': {
     it: () => 'Presa è già pronta: entra con il tuo indirizzo e la tua password.',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useAct } from '#app/web/client.ts';
 import { Button } from '#ui/Button.tsx';
 import { TextInput } from '#ui/Field.tsx';
@@ -35,6 +36,7 @@ export function SignInScreen() {
         <TextInput {...form.text('email')} label={texts.email} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
         <PasswordInput {...form.text('password')} label={texts.password} kind="current" />
       </FormSheet>
+      <p className="small"><Link to="/password">{texts.forgotten}</Link></p>
       <details>
         <summary className="small">{texts.trouble}</summary>
         <p className="small muted">{texts.troubleWords}</p>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db, Reader, Tx } from '#base/db/db.ts';
+import type { Secrets } from '#base/secrets.ts';
 import { language } from '#base/shapes.ts';
 
 /** Everything about a mail that is decided when it is written; composing it later, and again, gives the same mail. */
@@ -10,7 +11,9 @@ export const frozenMail = z.object({
   inReplyTo: z.string().nullable(),
   references: z.array(z.string()),
   subject: z.string(),
+  /** Sealed under the installation's secret where `isSealed`. */
   text: z.string(),
+  isSealed: z.boolean().optional(),
   language,
   asksForReply: z.boolean(),
   automatic: z.enum(['no', 'auto-replied', 'auto-generated']),
@@ -18,6 +21,18 @@ export const frozenMail = z.object({
   date: z.string(),
 });
 export type FrozenMail = z.infer<typeof frozenMail>;
+
+/**
+ * Most mails hold a link that opens something, of which only the hash stands elsewhere; so their words are sealed, and a copy of the
+ * database opens nothing.
+ */
+export const sealMail = (secrets: Secrets, mail: FrozenMail): FrozenMail => ({ ...mail, text: secrets.seal(mail.text), isSealed: true });
+
+/** A mail of the outbox in words; those from before they were sealed are read as they are. */
+export const openMail = (secrets: Secrets, stored: unknown): FrozenMail => {
+  const { isSealed, text, ...mail } = frozenMail.parse(stored);
+  return { ...mail, text: isSealed === true ? secrets.unseal(text) : text };
+};
 
 export interface Recipient {
   readonly address: string;

@@ -4,11 +4,11 @@ import type { Work } from '#base/work.ts';
 import type { StoredFile } from '#channels/intake.ts';
 import { companyOf } from '#people/index.ts';
 import { addressKey } from '../addresses.ts';
-import { domainOf, mailboxForCase, mailboxOfDepartment, replyKey, type Mailbox } from '../mailboxes.ts';
+import { domainOf, mailboxForCase, mailboxOfDepartment, mailboxThatSends, replyKey, type Mailbox } from '../mailboxes.ts';
 import { messageIdFor, signedReplyAddress } from '../reply-address.ts';
 import { replyReferences, replySubject } from '../thread-headers.ts';
 import { insertMailId } from '../receiving/raw-queries.ts';
-import { insertOutbox, threadOf, type FrozenMail, type Recipient } from './outbox-queries.ts';
+import { insertOutbox, sealMail, threadOf, type FrozenMail, type Recipient } from './outbox-queries.ts';
 import { replyFooter } from './texts.ts';
 
 export interface ReplyMail {
@@ -129,7 +129,7 @@ export interface NoticeMail {
 export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<void> => {
   const company = (await companyOf(work.tx)).name;
   await put(work, {
-    mailbox: await mailboxOfDepartment(work.tx, notice.departmentId),
+    mailbox: await mailboxThatSends(work.tx, notice.departmentId),
     purpose: notice.purpose,
     caseId: null,
     messageId: null,
@@ -164,7 +164,8 @@ interface Queued {
 const put = async (work: Work, queued: Queued): Promise<void> => {
   const id = newId(work.now);
   const header = messageIdFor(id, domainOf(queued.mailbox?.address ?? nowhere));
-  await insertOutbox(work.tx, { ...queued, id, mailboxId: queued.mailbox?.id ?? null, header, now: work.now, newRecipientId: () => newId(work.now) });
+  const mail = sealMail(work.services.secrets, queued.mail);
+  await insertOutbox(work.tx, { ...queued, mail, id, mailboxId: queued.mailbox?.id ?? null, header, now: work.now, newRecipientId: () => newId(work.now) });
   await insertMailId(work.tx, {
     header,
     direction: 'out',

@@ -59,7 +59,7 @@ const deliver = async (services: Services, sender: SmtpSender, { row, mailbox, a
 
 /** The mail's bytes, from what was frozen when it was written. */
 const composed = async (services: Services, row: Row, mailbox: Mailbox): Promise<Buffer> => {
-  const mail = outbox.frozenMail.parse(row.mail);
+  const mail = outbox.openMail(services.secrets, row.mail);
   const people = await outbox.recipientsOf(services.db, row.id);
   const of = (kind: 'to' | 'cc' | 'bcc') => people.filter((one) => one.kind === kind).map((one) => ({ address: one.address, name: one.name ?? '' }));
   const attachments = await Promise.all(mail.files.map(async ({ sha256, name, type }) => ({ name, type, content: await services.files.read(sha256) })));

@@ -56,14 +56,15 @@ function InviteForm({ me, onInvited }: InviteProps) {
 
 function LinkToSend({ me, invited: { invitation, link }, onAgain, onDone }: { me: Me; invited: Invited; onAgain: () => void; onDone: () => void }) {
   // Written in the language of whoever gets it.
-  const { subject, body } = staffTexts[me.company.language].invited;
+  const { subject, body } = staffTexts[invitation.language].invited;
+  const isMailed = invitation.road === 'mail';
   const texts = useTexts(staffTexts).invited;
   const mail = `mailto:${encodeURIComponent(invitation.email)}?subject=${encodeURIComponent(subject(me.company.name))}&body=${encodeURIComponent(body(invitation.name, link))}`;
   return (
     <>
-      <p>{texts.words}</p>
+      <p role="status">{isMailed ? texts.mailed(invitation.email) : texts.words}</p>
       <CopyText text={link} label={texts.link} />
-      <div><a className={buttonClass()} href={mail}>{texts.mail}</a></div>
+      {!isMailed && <div><a className={buttonClass()} href={mail}>{texts.mail}</a></div>}
       <div><Button onClick={onAgain}>{texts.again}</Button> <Button look="primary" onClick={onDone}>{texts.done}</Button></div>
     </>
   );
@@ -73,12 +74,13 @@ function LinkToSend({ me, invited: { invitation, link }, onAgain, onDone }: { me
 export function InviteDrawer({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
   const texts = useTexts(staffTexts);
   const [invited, setInvited] = useState<Invited | null>(null);
+  const titleFor = ({ name, road }: InvitationView): string => (road === 'mail' ? texts.invited.mailedTitle(name) : texts.invited.title(name));
   const close = (): void => {
     setInvited(null);
     onClose();
   };
   return (
-    <Drawer open={open} onClose={close} title={invited ? texts.invited.title(invited.invitation.name) : texts.invite}>
+    <Drawer open={open} onClose={close} title={invited ? titleFor(invited.invitation) : texts.invite}>
       {invited ? <LinkToSend me={me} invited={invited} onAgain={() => setInvited(null)} onDone={close} /> : <InviteForm me={me} onInvited={setInvited} />}
     </Drawer>
   );

@@ -16,11 +16,11 @@ function Pending({ invitation }: { invitation: InvitationView }) {
   const client = useQueryClient();
   const withdraw = useAct(invitationRoutes.withdraw);
   const [asking, setAsking] = useState(false);
-  const { id, name, email, roles, departmentName, invitedBy, expiresAt } = invitation;
+  const { id, name, email, roles, departmentName, invitedBy, expiresAt, road } = invitation;
   const act = (): void => withdraw.mutate({ params: { id } }, { onSuccess: () => client.invalidateQueries({ queryKey: keyOf(invitationRoutes.list) }) });
   return (
     <Entry title={name} acts={<Button onClick={() => setAsking(true)}>{texts.withdraw}<span className="unseen"> {name}</span></Button>}>
-      {email}; {roles.map((role) => roleWords[role].inSentence).join(', ')}, {departmentName}; {invitedBy !== null && `${texts.by(invitedBy)}; `}{texts.until} <When at={expiresAt} />
+      {email}; {roles.map((role) => roleWords[role].inSentence).join(', ')}, {departmentName}; {invitedBy !== null && `${texts.by(invitedBy)}; `}{texts.until} <When at={expiresAt} />; {texts.roads[road]}
       <Confirm open={asking} onClose={() => setAsking(false)} title={texts.withdrawTitle(name)} act={texts.withdraw} onAct={act} pending={withdraw.isPending} trouble={withdraw.error}>
         {texts.withdrawWords}
       </Confirm>
