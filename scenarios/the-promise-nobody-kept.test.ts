@@ -108,7 +108,7 @@ it('tells the story of the promise nobody kept, and of the customer who was not 
   // 3. She asks the warehouse, sees by when before she sends, and tells the customer a date that she can keep.
   await until(tuesday('11:50'));
   const { magazzino } = world.departments;
-  const preview = await giulia.call(previewDue, { params: { id: magazzino } });
+  const preview = await giulia.call(previewDue, { params: { id: magazzino }, query: {} });
   // Four working hours from 11:50, with the break from 13:00 to 14:00.
   expect(preview).toMatchObject({ dueAt: new Date(tuesday('16:50')).toISOString(), sentTo: warehouse, head: 'Dario Conti' });
   const request = await giulia.call(sendRequest, {

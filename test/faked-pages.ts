@@ -23,7 +23,7 @@ export const magazzinosQuestion: AnsweringView = {
   why: 'La cliente aspetta da martedì e ha già chiamato. Le abbiamo promesso una risposta entro le 16.',
   choices: [{ label: 'È partito', asksDate: null }, { label: 'Non ancora', asksDate: 'Quando parte?' }],
   askedBy: 'Giulia Serra', askedByDepartment: 'Servizio clienti', askedAt: '2026-11-24T10:50:00.000Z', dueAt: '2026-11-26T14:00:00.000Z', timeZone: 'Europe/Rome',
-  language: 'it', state: 'waiting', isLate: false, asksName: true, takenBy: null, missing: null, youAre: 'Dario Conti', turns: [], thisWeek: { inTime: 7, of: 12 },
+  language: 'it', state: 'waiting', isLate: false, asksName: true, takenBy: null, missing: null, fields: [], youAre: 'Dario Conti', turns: [], thisWeek: { inTime: 7, of: 12 },
 };
 
 export const assistenzaForm: OutputOf<typeof readForm> = { companyName: 'Casa Lumina', name: 'Assistenza', language: 'it', ticket: 'a-ticket' };

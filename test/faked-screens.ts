@@ -97,7 +97,7 @@ const request = (over: Partial<ListedRequest>): ListedRequest => ({
   id: elenasRequest, caseId: elenasCase, department: magazzino, askedBy: people.giulia, question: 'Il collo 2 dell’ordine 88213 è partito? Se no, quando?',
   why: 'La cliente aspetta da martedì e ha già chiamato. Le abbiamo promesso una risposta entro le 16.',
   choices: [{ label: 'È partito', asksDate: null }, { label: 'Non ancora', asksDate: 'Quando parte?' }], sentTo: 'magazzino@casalumina.example',
-  askedAt: '2026-11-24T10:50:00.000Z', dueAt: '2026-11-26T08:00:00.000Z', state: 'late', isLate: true, seenAt: '2026-11-25T08:10:00.000Z', seenBy: 'Dario Conti', takenAt: null, takenBy: null, sentBack: null, sentBackTimes: 0,
+  askedAt: '2026-11-24T10:50:00.000Z', dueAt: '2026-11-26T08:00:00.000Z', state: 'late', isLate: true, seenAt: '2026-11-25T08:10:00.000Z', seenBy: 'Dario Conti', takenAt: null, takenBy: null, sentBack: null, sentBackTimes: 0, kind: null, urgency: 'normal', fields: [], clock: 'agreement', contractReference: null,
   settledAt: null, withdrawnReason: null, turns: [], climbs: [{ at: '2026-11-25T15:00:00.000Z', step: 'reminder', toName: 'Magazzino', byHand: false }],
   nextClimb: { at: '2026-11-26T11:00:00.000Z', step: 'head', toName: 'Dario Conti' },
   case: { number: 10482, subject: 'Ordine 88213: manca il secondo collo', customer: 'Elena Marchetti', owner: 'Giulia Serra' }, ...over,

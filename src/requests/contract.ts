@@ -1,4 +1,6 @@
+export * from './contract/agreements.ts';
 export * from './contract/answering.ts';
 export * from './contract/events.ts';
 export * from './contract/routes.ts';
+export * from './contract/templates.ts';
 export * from './contract/views.ts';

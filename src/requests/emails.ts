@@ -2,6 +2,7 @@ import type { Instant } from '#base/clock.ts';
 import type { Language } from '#base/texts.ts';
 import { defineTexts } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
+import { tableOf } from './rules/template.ts';
 
 /** What a mail to a department is made from. Nothing of the customer is in it but what the asker wrote. */
 export interface LetterFacts {
@@ -9,6 +10,7 @@ export interface LetterFacts {
   readonly question: string;
   readonly why: string;
   readonly choices: readonly { readonly label: string }[];
+  readonly fields: readonly { readonly label: Readonly<Record<Language, string>>; readonly value: string; readonly attachmentId: string | null }[];
   readonly askedBy: string;
   readonly askedByDepartment: string;
   readonly dueAt: Instant;
@@ -57,6 +59,7 @@ const words = defineTexts({
     answerHere: (url: string) => `Rispondi qui: ${url}`,
     orHere: (by: string, url: string) => `Per rispondere a parole, chiedere qualcosa a ${by} o dire che non tocca a voi: ${url}`,
     mine: (url: string) => `Ci pensi tu? Dillo ai colleghi: ${url}?mine=1`,
+    onPage: (name: string) => `${name} (sulla pagina)`,
     hasIt: (name: string) => `Se ne occupa ${name}.`,
     byMail: 'Puoi anche rispondere a questa e-mail. Non serve un account.',
     reminder: (due: string) => `Aspettiamo ancora la tua risposta: serve ${due}.`,
@@ -94,6 +97,7 @@ const words = defineTexts({
     answerHere: (url: string) => `Answer here: ${url}`,
     orHere: (by: string, url: string) => `To answer in words, ask ${by} something, or say that it is not yours: ${url}`,
     mine: (url: string) => `Is it yours? Let your colleagues know: ${url}?mine=1`,
+    onPage: (name: string) => `${name} (on the page)`,
     hasIt: (name: string) => `${name} has it.`,
     byMail: 'You can also reply to this e-mail. No account needed.',
     reminder: (due: string) => `We are still waiting for your answer: it is needed ${due}.`,
@@ -189,9 +193,14 @@ const bodyOf = (letter: Letter, facts: LetterFacts, t: Words): string[] => {
 
 const theQuestion = (facts: LetterFacts, t: Words): string[] => [
   facts.question,
+  theFields(facts, t),
   t.why(facts.why),
   t.needed(saying(facts, facts.dueAt, true), facts.askedBy, facts.askedByDepartment),
 ];
+
+/** What they need to know, one line each, under each other as in a table. A file waits on the page. */
+const theFields = ({ fields, language }: LetterFacts, t: Words): string =>
+  tableOf(fields.map(({ label, value, attachmentId }) => ({ label: label[language], value: attachmentId === null ? value : t.onPage(value) })));
 
 /** Each offered answer is a link that fills the page in; a person still sends it there, because programs open links as well. */
 const waysToAnswer = (facts: LetterFacts, t: Words): string[] => {

@@ -12,7 +12,9 @@ import * as contract from './contract.ts';
 import type { RequestView } from './contract.ts';
 import { requestsOnCase } from './queries/requests.ts';
 import { fileById } from './queries/turns.ts';
+import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
+import { sendDownload } from './routes/download.ts';
 import { previewOf } from './routes/preview.ts';
 import { listFor } from './routes/list.ts';
 import { viewsOf } from './views.ts';
@@ -21,6 +23,7 @@ export const serveRequests = (served: Served): void => {
   serveAsking(served);
   serveReading(served);
   serveAnswering(served);
+  serveArranging(served);
 };
 
 /** What was just done to a request, as it stands now; a refusal as it is. */
@@ -35,7 +38,8 @@ const viewById = async (services: Services, id: string): Promise<RequestView> =>
 };
 
 const serveAsking = (served: Served): void => {
-  served.member(contract.previewDue, ({ services, params, language }) => previewOf(services, params.id, language));
+  served.member(contract.previewDue, ({ services, params, query, language }) =>
+    previewOf(services, { departmentId: params.id, kind: query.kind ?? null, urgency: query.urgency }, language));
   served.member(contract.sendRequest, async ({ services, caller, params, body }) =>
     shown(services, await inWork(services, caller.actor, (work) => askForAnswer(work, params.id, body))));
   served.member(contract.replyToDepartment, async ({ services, caller, params, body }) =>
@@ -60,19 +64,9 @@ const serveReading = (served: Served): void => {
   served.member(contract.readRequestFile, ({ services, params, reply }) => sendFile(services, params.id, reply));
 };
 
-/** What came by mail is never shown in the page's own origin as anything that could run. */
 const sendFile = async (services: Services, id: string, reply: Asked['reply']): Promise<void> => {
   const file = await fileById(services.db, id);
   if (file === undefined) throw new NotFound();
   await accessRequestToRead(services.db, file.requestId);
-  await reply
-    .headers({
-      'content-type': 'application/octet-stream',
-      'content-length': file.size,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    })
-    .send(services.files.stream(file.sha256));
+  await sendDownload(services, file, reply);
 };

@@ -1,10 +1,10 @@
 import type { RefusalWords } from '#base/refusal.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
-import type { AnswerRefusal, AskRefusal, RemindRefusal, SendBackRefusal, SpeakRefusal, StillMissing, TakeRefusal } from './rules.ts';
+import type { AnswerRefusal, ArrangeRefusal, AskRefusal, FillRefusal, RemindRefusal, SendBackRefusal, SpeakRefusal, StillMissing, TakeRefusal } from './rules.ts';
 
 /** Those that other domains word already. */
 type Elsewhere = 'case.is_merged' | 'case.is_resolved' | 'case.nobody_owns_it' | 'calendar.never_open';
-type Codes = Exclude<AskRefusal['refused'] | RemindRefusal['refused'] | SpeakRefusal['refused'] | AnswerRefusal['refused'] | SendBackRefusal['refused'] | TakeRefusal['refused'] | 'request.told_already', Elsewhere>;
+type Codes = Exclude<AskRefusal['refused'] | RemindRefusal['refused'] | SpeakRefusal['refused'] | AnswerRefusal['refused'] | SendBackRefusal['refused'] | TakeRefusal['refused'] | FillRefusal['refused'] | ArrangeRefusal['refused'] | 'request.told_already', Elsewhere>;
 
 export const requestRefusals: RefusalWords<Codes> = {
   'request.no_address': {
@@ -42,6 +42,22 @@ export const requestRefusals: RefusalWords<Codes> = {
   'request.not_answered': {
     it: () => 'Non c’è ancora una risposta da rimandare. Se tarda, sollecita.',
     en: () => 'There is no answer to send back yet. If it is late, send a reminder.',
+  },
+  'request.field_missing': {
+    it: ({ it }) => `Manca «${it}»: senza, il reparto deve chiedertelo. Aggiungilo adesso.`,
+    en: ({ en }) => `“${en}” is missing: without it the department has to ask you for it. Add it now.`,
+  },
+  'request.field_wrong': {
+    it: ({ it }) => `Controlla «${it}»: così non si legge.`,
+    en: ({ en }) => `Check “${en}”: it cannot be read like this.`,
+  },
+  'agreement.made_already': {
+    it: () => 'Per questo reparto, tipo e urgenza c’è già un accordo: cambia quello.',
+    en: () => 'There is an agreement for this department, kind and urgency already: change that one.',
+  },
+  'contract.only_suppliers': {
+    it: () => 'Il contratto si scrive per i fornitori. Con i colleghi si fanno accordi.',
+    en: () => 'Contracts are for suppliers. With colleagues one makes agreements.',
   },
   'request.told_already': {
     it: () => 'Il reparto l’ha già saputo. Se hai cambiato idea, scrivigli due righe.',

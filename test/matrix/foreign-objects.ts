@@ -1,7 +1,7 @@
 import { newId } from '#base/ids.ts';
 import { openForm } from '#channels/forms/contract.ts';
 import { absenceRoutes, invitationRoutes, type Role } from '#people/contract.ts';
-import { sendRequest } from '#requests/contract.ts';
+import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
 
@@ -45,6 +45,10 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     body: { name: 'Davide Moro', email: 'nuovo@casalumina.example', roles: ['agent'], level: 1, departmentId: world.departments.servizio, language: 'it' },
   });
   const absence = await giulia.call(absenceRoutes.plan, { body: { from: '2026-12-01T08:00:00Z', until: '2026-12-05T08:00:00Z', deputyId: people.marco.id } });
+  const departmentId = world.departments.magazzino;
+  const agreement = await marta.call(agreementRoutes.add, { body: { departmentId, kind: 'spedizione', urgency: null, answersWithinMinutes: 60 } });
+  const words = { it: 'Collo', en: 'Parcel' };
+  const template = await marta.call(templateRoutes.add, { body: { departmentId, kind: 'spedizione', name: words, question: words, fields: [], choices: [] } });
   const calendar = await app.db.selectFrom('calendars').select('id').executeTakeFirstOrThrow();
   const request = await giulia.call(sendRequest, { params: { id: caseId }, body: { departmentId: world.departments.magazzino, question: 'È partito?', why: 'La cliente aspetta.' } });
   await giulia.call(cases.takeReplyBack, { params: { id: pendingId } });
@@ -77,7 +81,11 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['invitation', { ...ofAdmins(invitation.invitation.id), open: ['admin', 'lead'] }],
     ['absence', { ...own(absence.id), open: ['admin', 'lead'] }],
     ['request', ofService(request.id)],
+    ['request_template', { ...ofAdmins(template.id), open: ['admin', 'lead'] }],
+    ['agreement', { ...ofAdmins(agreement.id), open: ['admin', 'lead'] }],
     ['request_file', ofService(id())],
     ['promise', ofService(promise.id)],
+    ['third_party', ofService(id())],
+    ['referral', ofService(id())],
   ]);
 };

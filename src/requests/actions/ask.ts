@@ -4,10 +4,10 @@ import { isRefusal, type Refusal } from '#base/refusal.ts';
 import type { Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { accessCase, memberOf, showDepartmentWait } from '#cases/index.ts';
-import { departmentById } from '#people/index.ts';
 import { requestEvents, type RequestInput } from '../contract.ts';
 import { insertRequest, lockRequest, openRequestsOf } from '../queries/requests.ts';
 import { askDepartment, isDoubleTap } from '../rules.ts';
+import { agreedDepartment, filledFrom } from './filled.ts';
 import { sendLetter } from './letters.ts';
 
 /**
@@ -16,7 +16,7 @@ import { sendLetter } from './letters.ts';
  */
 export const askForAnswer = async (work: Work, caseId: string, input: RequestInput): Promise<{ id: string } | Refusal> => {
   const found = await accessCase(work, caseId);
-  const department = await departmentById(work.tx, input.departmentId);
+  const department = await agreedDepartment(work.tx, input.departmentId, input);
   if (department === null) throw new NotFound();
   const open = (await openRequestsOf(work.tx, caseId)).map((other) => ({
     id: other.id, departmentId: other.department.id, question: other.question, askedById: other.askedBy.id, askedAt: other.askedAt,
@@ -26,9 +26,13 @@ export const askForAnswer = async (work: Work, caseId: string, input: RequestInp
   const calendar = await calendarOfDepartment(work.tx, department.id, work.now);
   const asked = askDepartment({ found, department, question: input.question, open, calendar, now: work.now });
   if (isRefusal(asked)) return asked;
+  const fields = await filledFrom(work.tx, found.id, input);
+  if (isRefusal(fields)) return fields;
   const id = newId(work.now);
-  const { departmentId, question, why, choices } = input;
-  await insertRequest(work.tx, { id, caseId, departmentId, askedBy: memberOf(work), question, why, choices, askedAt: work.now, ...asked });
+  const { departmentId, question, why, choices, kind, urgency, templateId } = input;
+  const contractReference = department.contract?.reference ?? null;
+  const said = { departmentId, question, why, choices, kind, urgency, templateId, fields, contractReference };
+  await insertRequest(work.tx, { id, caseId, askedBy: memberOf(work), askedAt: work.now, ...said, ...asked });
   await showDepartmentWait(work, caseId, true);
   const request = await lockRequest(work.tx, id);
   if (request === undefined) throw new Error(`Request ${id} was just written and is not there.`);

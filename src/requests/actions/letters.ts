@@ -35,6 +35,7 @@ export const sendLetter = async (work: Work, { request, found, letter, to }: { r
     question: request.question,
     why: request.why,
     choices: request.choices,
+    fields: request.fields,
     askedBy: request.askedBy.name,
     askedByDepartment: request.askedBy.department,
     dueAt: request.dueAt,

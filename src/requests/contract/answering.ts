@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { del, get, post } from '#base/contract.ts';
 import { instant, language, line, localDate, nothing, paragraph } from '#base/shapes.ts';
+import { filledField } from './templates.ts';
 import { requestState, turnKind } from './views.ts';
 
 // The page of a colleague without an account. The token in the address opens one request, for one addressee, for a while, and
@@ -16,6 +17,7 @@ export const answeringView = z.object({
   question: z.string(),
   why: z.string(),
   choices: z.array(z.object({ label: z.string(), asksDate: z.string().nullable() })),
+  fields: z.array(filledField),
   askedBy: z.string(),
   askedByDepartment: z.string(),
   askedAt: instant,
@@ -65,6 +67,13 @@ export const readAnswering = get('/answering/:token', {
   summary: 'The question that a department was sent. Reading it changes nothing: mail programs and scanners open links too.',
   ...onPage,
   out: answeringView,
+});
+
+export const readAnsweringFile = get('/answering/:token/files/:fileId', {
+  summary: 'A file that goes with the question, always as a download.',
+  access: 'link',
+  params: onPage.params.extend({ fileId: z.uuid() }),
+  out: z.any(),
 });
 
 export const markSeen = post('/answering/:token/seen', { summary: 'A person has opened the page: said by its own script.', ...onPage, out: nothing });

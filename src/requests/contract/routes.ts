@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { del, get, post } from '#base/contract.ts';
 import { id, idParams, line, page, paragraph } from '#base/shapes.ts';
 import { serviceRoles } from '#people/contract.ts';
+import { requestKind, urgency } from './templates.ts';
 import { choice, duePreview, listedRequest, requestView } from './views.ts';
 
 export const requestInput = z.object({
@@ -16,6 +17,12 @@ export const requestInput = z.object({
     .refine((list) => new Set(list.map(({ label }) => label.toLowerCase())).size === list.length, {
       params: { it: 'Due risposte hanno lo stesso testo.', en: 'Two answers have the same words.' },
     }),
+  /** What agreements tell apart. A template's kind comes with it. */
+  kind: requestKind.nullable().default(null),
+  urgency: urgency.default('normal'),
+  templateId: id.nullable().default(null),
+  /** What the template asks for, by the keys of its fields; of a file, the id of one on the case. */
+  fields: z.array(z.object({ key: line(40), value: z.string().max(500) })).max(12).default([]),
 });
 export type RequestInput = z.output<typeof requestInput>;
 
@@ -26,6 +33,7 @@ export const previewDue = get('/departments/:id/due-preview', {
   access: serviceRoles,
   object: 'department',
   params: idParams,
+  query: z.object({ kind: requestKind.optional(), urgency: urgency.default('normal') }),
   out: duePreview,
 });
 

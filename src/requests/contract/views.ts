@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { id, instant, line, localDate } from '#base/shapes.ts';
+import { contractView } from './agreements.ts';
+import { filledField, urgency } from './templates.ts';
 import { person } from '#cases/contract/views.ts';
 
 /**
@@ -42,6 +44,9 @@ export type TurnView = z.infer<typeof turnView>;
 
 export const climbView = z.object({ at: instant, step: climbStep, toName: z.string(), byHand: z.boolean() });
 
+/** By what a department is held to its time: what colleagues agreed on, or the contract with a supplier. */
+export const clock = z.enum(['agreement', 'contract']);
+
 export const requestView = z.object({
   id,
   caseId: id,
@@ -50,6 +55,11 @@ export const requestView = z.object({
   question: z.string(),
   why: z.string(),
   choices: z.array(z.object({ label: z.string(), asksDate: z.string().nullable() })),
+  kind: z.string().nullable(),
+  urgency,
+  fields: z.array(filledField),
+  clock,
+  contractReference: z.string().nullable(),
   sentTo: z.string(),
   askedAt: instant,
   dueAt: instant,
@@ -88,6 +98,8 @@ export const duePreview = z.object({
   head: z.string().nullable(),
   /** The agreement, in minutes of working time. */
   answersWithinMinutes: z.number().int(),
+  clock,
+  contract: contractView.nullable(),
   dueAt: instant,
   /** When the department opens next; null where it is open now. */
   opensAt: instant.nullable(),

@@ -1,8 +1,8 @@
 import type { Reader, Tx } from '#base/db/db.ts';
 import { z } from 'zod';
 import { sql } from 'kysely';
-import { choice } from '../contract.ts';
-import type { Choice } from '../contract.ts';
+import { choice, filledField, urgency } from '../contract.ts';
+import type { Choice, FilledField, Urgency } from '../contract.ts';
 import type { RequestTimes, Step } from '../rules.ts';
 
 /** A request with the names that everything about it needs. */
@@ -15,6 +15,10 @@ export interface LoadedRequest extends RequestTimes {
   readonly question: string;
   readonly why: string;
   readonly choices: readonly Choice[];
+  readonly kind: string | null;
+  readonly urgency: Urgency;
+  readonly fields: readonly FilledField[];
+  readonly contractReference: string | null;
   readonly sentTo: string;
   readonly agreedMinutes: number;
   readonly seenBy: string | null;
@@ -37,6 +41,7 @@ export const requestRows = (reader: Reader) =>
 type Row = Awaited<ReturnType<ReturnType<typeof requestRows>['executeTakeFirstOrThrow']>>;
 
 const choices = z.array(choice);
+const filledFields = z.array(filledField);
 
 export const loaded = (row: Row): LoadedRequest => ({
   id: row.id,
@@ -46,6 +51,10 @@ export const loaded = (row: Row): LoadedRequest => ({
   question: row.question,
   why: row.why,
   choices: choices.parse(row.choices),
+  kind: row.kind,
+  urgency: urgency.parse(row.urgency),
+  fields: filledFields.parse(row.fields),
+  contractReference: row.contract_reference,
   sentTo: row.sent_to,
   askedAt: row.asked_at,
   agreedMinutes: row.agreed_minutes,
@@ -107,6 +116,11 @@ interface NewRequest {
   readonly question: string;
   readonly why: string;
   readonly choices: readonly Choice[];
+  readonly kind: string | null;
+  readonly urgency: Urgency;
+  readonly templateId: string | null;
+  readonly fields: readonly FilledField[];
+  readonly contractReference: string | null;
   readonly sentTo: string;
   readonly askedAt: Date;
   readonly agreedMinutes: number;
@@ -125,6 +139,11 @@ export const insertRequest = async (tx: Tx, fresh: NewRequest): Promise<void> =>
       question: fresh.question,
       why: fresh.why,
       choices: JSON.stringify(fresh.choices),
+      kind: fresh.kind,
+      urgency: fresh.urgency,
+      template_id: fresh.templateId,
+      fields: JSON.stringify(fresh.fields),
+      contract_reference: fresh.contractReference,
       sent_to: fresh.sentTo,
       asked_at: fresh.askedAt,
       agreed_minutes: fresh.agreedMinutes,

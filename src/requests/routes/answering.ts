@@ -1,4 +1,5 @@
-import type { Served } from '#base/http/serve.ts';
+import { NotFound } from '#base/http/failures.ts';
+import type { Asked, Served } from '#base/http/serve.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
@@ -10,6 +11,8 @@ import { languageFor } from '../actions/letters.ts';
 import * as contract from '../contract.ts';
 import type { AnsweringView } from '../contract.ts';
 import { answeredThisWeek } from '../queries/this-week.ts';
+import { caseFile } from '../queries/templates.ts';
+import { sendDownload } from './download.ts';
 import { sentBackOf } from '../queries/returns.ts';
 import { turnsOf } from '../queries/turns.ts';
 import { isLate, stateOf } from '../rules.ts';
@@ -17,6 +20,7 @@ import { isLate, stateOf } from '../rules.ts';
 /** The page of a colleague without an account. Every route looks at the link first, and says nothing else where it does not open. */
 export const serveAnswering = (served: Served): void => {
   served.open(contract.readAnswering, ({ services, params }) => pageFor(services, params.token));
+  served.open(contract.readAnsweringFile, ({ services, params, reply }) => sendCaseFile(services, params, reply));
   served.open(contract.markSeen, async ({ services, params }) => {
     await seenOnPage(services, params.token);
     return {};
@@ -27,6 +31,15 @@ export const serveAnswering = (served: Served): void => {
   served.open(contract.sendAnswer, async ({ services, params, body }) => after(services, params.token, await answerOnPage(services, params.token, body)));
   served.open(contract.askBack, async ({ services, params, body }) => after(services, params.token, await askBackOnPage(services, params.token, body.text)));
   served.open(contract.sayNotOurs, async ({ services, params, body }) => after(services, params.token, await sayNotOursOnPage(services, params.token, body)));
+};
+
+/** Only a file that was put to this question: the link opens nothing else of the case. */
+const sendCaseFile = async (services: Services, { token, fileId }: { token: string; fileId: string }, reply: Asked['reply']): Promise<void> => {
+  const link = await accessByToken(services.db, token, services.clock.now());
+  const { request } = await accessRequestToRead(services.db, link.requestId);
+  const file = request.fields.some(({ attachmentId }) => attachmentId === fileId) ? await caseFile(services.db, fileId) : undefined;
+  if (file === undefined) throw new NotFound();
+  await sendDownload(services, file, reply);
 };
 
 const pageFor = async (services: Services, token: string): Promise<AnsweringView> => {
@@ -43,6 +56,7 @@ const pageFor = async (services: Services, token: string): Promise<AnsweringView
     question: request.question,
     why: request.why,
     choices: request.choices.map(({ label, asksDate }) => ({ label, asksDate })),
+    fields: [...request.fields],
     askedBy: request.askedBy.name,
     askedByDepartment: request.askedBy.department,
     askedAt: request.askedAt.toISOString(),

@@ -4,17 +4,25 @@ import type { Services } from '#base/services.ts';
 import type { Language } from '#base/texts.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { isOpen, nextOpening } from '#calendar/rules.ts';
-import { departmentById, headOf } from '#people/index.ts';
+import { headOf } from '#people/index.ts';
+import { agreedDepartment } from '../actions/filled.ts';
 import { namesOf, targetsOf } from '../actions/targets.ts';
 import type { DuePreview } from '../contract.ts';
 import { stepNames } from '../queries/climbs.ts';
 import { closingsBetween, plannedClimbs } from '../rules.ts';
 
+interface Wanted {
+  readonly departmentId: string;
+  readonly kind: string | null;
+  readonly urgency: string;
+}
+
 /** By when a department would answer if it were asked at this instant, and what its silence would set off. */
-export const previewOf = async (services: Services, departmentId: string, language: Language): Promise<DuePreview | Refusal> => {
+export const previewOf = async (services: Services, wanted: Wanted, language: Language): Promise<DuePreview | Refusal> => {
   const { db, clock } = services;
   const now = clock.now();
-  const department = await departmentById(db, departmentId);
+  const { departmentId } = wanted;
+  const department = await agreedDepartment(db, departmentId, wanted);
   if (department === null) throw new NotFound();
   const calendar = await calendarOfDepartment(db, departmentId, now);
   const planned = plannedClimbs(department, calendar, now);
@@ -30,6 +38,8 @@ export const previewOf = async (services: Services, departmentId: string, langua
     sentTo: planned.sentTo,
     head: (await headOf(db, departmentId, now))?.name ?? null,
     answersWithinMinutes: planned.agreedMinutes,
+    clock: department.kind === 'supplier' ? 'contract' : 'agreement',
+    contract: department.contract,
     dueAt: planned.dueAt.toISOString(),
     opensAt: opening === null || isRefusal(opening) ? null : opening.toISOString(),
     closings: closingsBetween(calendar, { from: now, to: planned.dueAt }, language),
