@@ -624,7 +624,7 @@ create table prepared_replies (
   discarded_at timestamp with time zone,
   constraint prepared_replies_pkey PRIMARY KEY (id),
   constraint prepared_replies_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint prepared_replies_reason_check CHECK ((reason = ANY (ARRAY['answer'::text, 'update'::text])))
+  constraint prepared_replies_reason_check CHECK ((reason = ANY (ARRAY['answer'::text, 'update'::text, 'check_back'::text])))
 );
 CREATE INDEX prepared_replies_waiting ON public.prepared_replies USING btree (case_id) WHERE ((used_at IS NULL) AND (discarded_at IS NULL));
 
@@ -725,6 +725,35 @@ create table raw_mails (
 );
 CREATE INDEX raw_mails_quarantined ON public.raw_mails USING btree (received_at) WHERE (state = 'quarantined'::text);
 CREATE INDEX raw_mails_waiting ON public.raw_mails USING btree (received_at) WHERE (state = 'waiting'::text);
+
+create table referrals (
+  id uuid not null,
+  case_id uuid not null,
+  third_party_id uuid not null,
+  reason text not null,
+  check_on timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  pending_reply_id uuid not null,
+  dossier jsonb not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  asked_back_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by jsonb,
+  worked boolean,
+  outcome text,
+  constraint referrals_token_hash_key UNIQUE (token_hash),
+  constraint referrals_pkey PRIMARY KEY (id),
+  constraint referrals_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint referrals_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint referrals_third_party_id_fkey FOREIGN KEY (third_party_id) REFERENCES third_parties(id),
+  constraint referrals_check CHECK (((settled_at IS NULL) = (worked IS NULL)))
+);
+CREATE INDEX referrals_of_case ON public.referrals USING btree (case_id);
+CREATE INDEX referrals_of_pending ON public.referrals USING btree (pending_reply_id);
+CREATE UNIQUE INDEX referrals_open ON public.referrals USING btree (case_id) WHERE ((withdrawn_at IS NULL) AND (settled_at IS NULL));
 
 create table request_climbs (
   id uuid not null,
@@ -970,6 +999,23 @@ create table supplier_contracts (
   constraint supplier_contracts_pkey PRIMARY KEY (department_id),
   constraint supplier_contracts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
 );
+
+create table third_parties (
+  id uuid not null,
+  name text not null,
+  handles text not null,
+  email text,
+  phone text,
+  website text,
+  hours text,
+  needs jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  closed_at timestamp with time zone,
+  constraint third_parties_pkey PRIMARY KEY (id),
+  constraint third_parties_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id)
+);
+CREATE UNIQUE INDEX third_parties_names ON public.third_parties USING btree (lower(name)) WHERE (closed_at IS NULL);
 
 create table verifications (
   id uuid not null,

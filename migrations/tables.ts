@@ -497,6 +497,26 @@ export interface RawMails {
   subject: string | null;
 }
 
+export interface Referrals {
+  id: string;
+  case_id: string;
+  third_party_id: string;
+  reason: string;
+  check_on: Date;
+  made_at: Date;
+  made_by: string;
+  pending_reply_id: string;
+  dossier: Json;
+  token_hash: string;
+  expires_at: Date;
+  withdrawn_at: Date | null;
+  asked_back_at: Date | null;
+  settled_at: Date | null;
+  settled_by: Json | null;
+  worked: boolean | null;
+  outcome: string | null;
+}
+
 export interface RequestClimbs {
   id: string;
   request_id: string;
@@ -668,6 +688,20 @@ export interface SupplierContracts {
   changed_at: Date;
 }
 
+export interface ThirdParties {
+  id: string;
+  name: string;
+  handles: string;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  hours: string | null;
+  needs: Json;
+  created_at: Date;
+  created_by: string;
+  closed_at: Date | null;
+}
+
 export interface Verifications {
   id: string;
   identifier: string;
@@ -718,6 +752,7 @@ export interface Tables {
   promises: Promises;
   ratings: Ratings;
   raw_mails: RawMails;
+  referrals: Referrals;
   request_climbs: RequestClimbs;
   request_files: RequestFiles;
   request_links: RequestLinks;
@@ -732,5 +767,6 @@ export interface Tables {
   sign_ins: SignIns;
   splits: Splits;
   supplier_contracts: SupplierContracts;
+  third_parties: ThirdParties;
   verifications: Verifications;
 }

@@ -21,6 +21,8 @@ import { servePeople } from '#people/routes.ts';
 import { peopleRefusals } from '#people/texts.ts';
 import { servePromises } from '#promises/routes.ts';
 import { promiseRefusals } from '#promises/texts.ts';
+import { serveReferrals } from '#referrals/routes.ts';
+import { referralRefusals } from '#referrals/texts.ts';
 import { serveRequests } from '#requests/routes.ts';
 import { requestRefusals } from '#requests/texts.ts';
 import { serveSearch } from '#search/routes.ts';
@@ -36,6 +38,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveEmail,
   serveRequests,
   servePromises,
+  serveReferrals,
   serveHeat,
   serveDesk,
   serveSearch,
@@ -49,6 +52,7 @@ export const refusalWords: AllRefusalWords = {
   ...peopleRefusals,
   ...calendarRefusals,
   ...customerRefusals,
+  ...referralRefusals,
   ...caseRefusals,
   ...emailRefusals,
   ...phoneRefusals,

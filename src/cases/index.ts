@@ -7,7 +7,9 @@ export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions
 export { receiveContact } from './actions/receive-contact.ts';
 export { sendByItself } from './actions/self-updates.ts';
 export { dueSelfUpdates, type DueSelfUpdate } from './queries/self-updates.ts';
-export { reopen, resolveByCustomer } from './actions/resolution.ts';
+export { prepareReply } from './actions/reply.ts';
+export { carryOnOurselves, showThirdPartyWait } from './actions/third-party-waits.ts';
+export { reopen, resolveByCustomer, resolveByHand } from './actions/resolution.ts';
 export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';
 export { caseEvents } from './contract.ts';

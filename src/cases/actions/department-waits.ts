@@ -18,7 +18,7 @@ export const showDepartmentWait = async (work: Work, caseId: string, waits: bool
 
 interface Prepared {
   readonly caseId: string;
-  readonly reason: 'answer' | 'update';
+  readonly reason: 'answer' | 'update' | 'check_back';
   readonly requestId: string | null;
   readonly text: string;
 }

@@ -55,6 +55,6 @@ export const caseEvents = defineEvents({
   'case.unmerged': z.object({ mergeId: id, otherId: id, otherNumber: z.number() }),
   'case.split': z.object({ splitId: id, otherId: id, otherNumber: z.number(), isNew: z.boolean() }),
   'case.unsplit': z.object({ splitId: id, otherId: id, otherNumber: z.number() }),
-  'case.prepared_reply_written': z.object({ preparedId: id, reason: z.enum(['answer', 'update']) }),
+  'case.prepared_reply_written': z.object({ preparedId: id, reason: z.enum(['answer', 'update', 'check_back']) }),
   'case.page_opened': z.object({ linkId: id }),
 });

@@ -90,7 +90,7 @@ export const handoverView = z.object({
 });
 export type HandoverView = z.infer<typeof handoverView>;
 
-export const preparedReplyView = z.object({ id, reason: z.enum(['answer', 'update']), requestId: id.nullable(), text: z.string(), createdAt: instant });
+export const preparedReplyView = z.object({ id, reason: z.enum(['answer', 'update', 'check_back']), requestId: id.nullable(), text: z.string(), createdAt: instant });
 
 export const pendingReplyView = z.object({ id, author: person, text: z.string(), sendAt: instant });
 export type PendingReplyView = z.infer<typeof pendingReplyView>;

@@ -91,7 +91,7 @@ export const clearDraft = async (tx: Tx, caseId: string, memberId: string, kind:
 interface NewPrepared {
   readonly id: string;
   readonly caseId: string;
-  readonly reason: 'answer' | 'update';
+  readonly reason: 'answer' | 'update' | 'check_back';
   readonly requestId: string | null;
   readonly text: string;
   readonly now: Date;

@@ -40,7 +40,7 @@ export const dueSelfUpdates = async (tx: Tx, before: Instant, limit: number, cas
   const { rows } = await sql<DueSelfUpdate>`
     select c.id as "caseId", c.owner_id as "ownerId", o.name as "ownerName", c.next_update_due_at as "dueAt",
       (select p.id from prepared_replies p where p.case_id = c.id and p.reason = 'update' and p.used_at is null and p.discarded_at is null limit 1) as "preparedId",
-      exists (select from prepared_replies p where p.case_id = c.id and p.reason = 'answer' and p.used_at is null and p.discarded_at is null) as "answerWaits",
+      exists (select from prepared_replies p where p.case_id = c.id and p.reason <> 'update' and p.used_at is null and p.discarded_at is null) as "answerWaits",
       exists (select from pending_replies p where p.case_id = c.id and p.sent_at is null and p.taken_back_at is null and p.stopped_at is null) as "replyInFlight",
       (select max(d.updated_at) from drafts d where d.case_id = c.id and d.kind = 'reply' and d.text <> '') as "lastWrittenAt",
       (select count(*)::int from messages m where m.case_id = c.id and m.sent_by_itself

@@ -1,21 +1,28 @@
 import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '#cases/web/ByHand.tsx';
 import { HandoverDialog } from '#cases/web/HandoverDialog.tsx';
+import { ReferDialog } from '#referrals/web/ReferDialog.tsx';
 import { SplitDialog } from '#cases/web/SplitDialog.tsx';
 import type { OpenedCase } from '../contract.ts';
 import { useGoOnDesk } from './address.ts';
 import { AskDepartment } from './AskDepartment.tsx';
 import type { Asking } from './asking.ts';
 import { MergeDialog } from './MergeDialog.tsx';
+import { useTimeZone } from './time-zone.ts';
+
+const filesOfCustomer = ({ messages }: OpenedCase) =>
+  messages.filter(({ direction, author }) => direction === 'in' && author.kind === 'customer').flatMap(({ attachments }) => attachments.filter(({ isInline }) => !isInline));
 
 /** The form of what is being asked. */
 export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
   const go = useGoOnDesk();
+  const timeZone = useTimeZone();
   const found = opened.case;
   switch (asking) {
     case 'department': return <AskDepartment opened={opened} onClose={onClose} onHolding={onHolding} />;
     case 'handover': return <HandoverDialog found={found} onClose={onClose} />;
     case 'level': return <LevelDialog found={found} onClose={onClose} />;
     case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
+    case 'refer': return <ReferDialog found={found} seenEventId={opened.seenEventId} timeZone={timeZone} files={filesOfCustomer(opened)} onClose={onClose} />;
     case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
     case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
     case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;

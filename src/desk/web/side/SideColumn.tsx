@@ -15,6 +15,7 @@ import type { Asking } from '../asking.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayAwaited } from './say-awaited.ts';
+import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
 import { PromisesCard } from './PromisesCard.tsx';
 
@@ -65,6 +66,7 @@ function ActsCard({ opened: { case: found }, mayHandOver, onAsking, onReopen }: 
       <div className={css.do}>
         {open && mayHandOver && <Button keys="h" onClick={() => onAsking('handover')}>{texts.acts.handover}</Button>}
         {open && <Button onClick={() => onAsking('level')}>{texts.acts.level}</Button>}
+        {open && found.owner !== null && <Button onClick={() => onAsking('refer')}>{texts.acts.refer}</Button>}
         {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
         {open && <Button onClick={() => onAsking('nextUpdate')}>{texts.acts.nextUpdate}</Button>}
         {open && <Button keys="m" onClick={() => onAsking('merge')}>{texts.acts.merge}</Button>}
@@ -90,6 +92,7 @@ export function SideColumn(props: SideProps) {
       <CustomerCard opened={opened} />
       <PromisesCard promises={opened.promises} />
       <RequestsCard opened={opened} />
+      <ReferralCard caseId={opened.case.id} />
       <PageCard opened={opened} />
       <ActsCard {...props} />
     </>

@@ -30,7 +30,7 @@ function Prepared({ prepared, opened, reply }: { prepared: OpenedCase['preparedR
   const texts = useTexts(writingTexts).prepared;
   const discard = useAct(discardPrepared);
   const department = opened.requests.find(({ id }) => id === prepared.requestId)?.department.name;
-  const words = prepared.reason === 'update' ? texts.update : department === undefined ? texts.answerSomebody : texts.answer(department);
+  const words = prepared.reason === 'check_back' ? texts.checkBack : prepared.reason === 'update' ? texts.update : department === undefined ? texts.answerSomebody : texts.answer(department);
   const use = () => {
     reply.draft.write(reply.begun ? `${prepared.text}\n\n${reply.draft.text}` : prepared.text);
     reply.change({ preparedId: prepared.id });

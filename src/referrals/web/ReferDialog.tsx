@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { after } from '#app/web/after.ts';
+import { useAct, useRead } from '#app/web/client.ts';
+import { takeReplyBack, type AttachmentView, type CaseView } from '#cases/contract.ts';
+import { DueField } from '#cases/web/DueField.tsx';
+import { FormDialog } from '#cases/web/FormDialog.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Checkbox, Select, Textarea, TextInput } from '#ui/Field.tsx';
+import { useTexts } from '#ui/language.tsx';
+import { useToast } from '#ui/Toast.tsx';
+import { addThirdParty, listThirdParties, refer, type ThirdPartyView } from '../contract.ts';
+import { referralTexts } from './texts.ts';
+import { doorInput, linesOf, useReferral, type DoorFields } from './use-referral.ts';
+
+interface ReferDialogProps {
+  found: CaseView;
+  seenEventId: number;
+  timeZone: string;
+  /** What the customer sent, for the dossier. */
+  files: readonly AttachmentView[];
+  onClose: () => void;
+}
+
+const none: readonly ThirdPartyView[] = [];
+
+/** "Not ours", said as law 5 wants it: why, whose it is, how to reach them, what to bring, and the day on which we look after it. */
+export function ReferDialog({ found, seenEventId, timeZone, files, onClose }: ReferDialogProps) {
+  const texts = useTexts(referralTexts);
+  const say = useToast();
+  const { data } = useRead(listThirdParties);
+  const doors = data?.items ?? none;
+  const referral = useReferral({ customerName: found.customer.name, ownerName: found.owner?.name ?? '', language: found.language, timeZone }, doors);
+  const [kept, setKept] = useState<readonly string[]>(files.map(({ id }) => id));
+  const add = useAct(addThirdParty);
+  const send = useAct(refer);
+  const undo = useAct(takeReplyBack);
+  const { chosen, isNew, door, checkOn, text } = referral;
+  const ready = chosen !== undefined && chosen.name.trim() !== '' && referral.reason.trim() !== '' && checkOn !== null && text.trim() !== '';
+
+  const refers = (thirdPartyId: string): void => {
+    if (checkOn === null) return;
+    const body = { thirdPartyId, reason: referral.reason, brings: linesOf(referral.brings), checkOn, text, attachmentIds: [...kept], seenEventId };
+    send.mutate({ params: { id: found.id }, body }, {
+      onSuccess: ({ pendingId }) => {
+        say({ words: texts.done(chosen?.name ?? ''), undo: () => after(undo.mutateAsync({ params: { id: pendingId } }), () => say({ words: texts.back }), (words) => words && say({ words })) });
+        onClose();
+      },
+    });
+  };
+  const onSend = (): void => {
+    if (isNew) add.mutate({ body: doorInput(door) }, { onSuccess: ({ id }) => { referral.setDoorId(id); refers(id); } });
+    else refers(referral.doorId);
+  };
+
+  return (
+    <FormDialog title={texts.title} onClose={onClose} send={texts.send} onSend={onSend} ready={ready} pending={add.isPending || send.isPending} error={add.error ?? send.error}>
+      <p className="muted">{texts.about}</p>
+      <Select
+        label={texts.door} value={referral.doorId} placeholder={texts.chooseDoor} onChange={(event) => referral.setDoorId(event.target.value)}
+        choices={[...doors.map(({ id, name, handles, worked, didNotWork }) => ({ value: id, words: [`${name} · ${handles}`, ...(worked + didNotWork > 0 ? [texts.helped(worked, worked + didNotWork)] : [])].join(' · ') })), { value: 'new', words: texts.newDoor }]}
+      />
+      {isNew && <NewDoor door={door} onChange={referral.setDoor} />}
+      <Textarea label={texts.reason} description={texts.reasonAbout} value={referral.reason} maxLength={1_000} onChange={(event) => referral.setReason(event.target.value)} />
+      <Textarea label={texts.brings} description={texts.bringsAbout} value={referral.brings} onChange={(event) => referral.setBrings(event.target.value)} />
+      <DueField label={texts.checkOn} value={checkOn} onChange={referral.setCheckOn} error={send.error?.fields['checkOn']} />
+      {files.length > 0 && (
+        <fieldset>
+          <legend>{texts.files}</legend>
+          {files.map(({ id, name }) => <Checkbox key={id} label={name} checked={kept.includes(id)} onChange={(event) => setKept(event.target.checked ? [...kept, id] : kept.filter((one) => one !== id))} />)}
+        </fieldset>
+      )}
+      {text !== '' && <Textarea label={texts.letter} description={texts.letterAbout} rows={10} value={text} onChange={(event) => referral.setText(event.target.value)} />}
+      {referral.isRewritten && <Button onClick={() => referral.setText(null)}>{texts.redraft}</Button>}
+    </FormDialog>
+  );
+}
+
+function NewDoor({ door, onChange }: { door: DoorFields; onChange: (door: DoorFields) => void }) {
+  const texts = useTexts(referralTexts);
+  const field = (name: keyof DoorFields, type: 'text' | 'tel' | 'email' | 'url' = 'text') => (
+    <TextInput label={texts[name]} type={type} value={door[name]} maxLength={200} onChange={(event) => onChange({ ...door, [name]: event.target.value })} />
+  );
+  return (
+    <>
+      {field('name')}{field('handles')}{field('phone', 'tel')}{field('email', 'email')}{field('website', 'url')}{field('hours')}
+      <Textarea label={texts.needs} description={texts.needsAbout} value={door.needs} onChange={(event) => onChange({ ...door, needs: event.target.value })} />
+    </>
+  );
+}

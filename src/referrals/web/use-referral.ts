@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Language } from '#base/texts.ts';
+import { useNow } from '#ui/now.ts';
+import type { ThirdPartyView } from '../contract.ts';
+import { draftReferral } from '../letters.ts';
+
+export const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+export const emptyDoor = { name: '', handles: '', phone: '', email: '', website: '', hours: '', needs: '' };
+export type DoorFields = typeof emptyDoor;
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What the fields of a new door say, as the register takes it. */
+export const doorInput = (door: DoorFields) => ({
+  name: door.name, handles: door.handles, phone: orNull(door.phone), email: orNull(door.email), website: orNull(door.website), hours: orNull(door.hours), needs: linesOf(door.needs),
+});
+
+interface About {
+  readonly customerName: string;
+  readonly ownerName: string;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** The fields of a referral and its letter, which follows them until somebody writes in it. */
+export const useReferral = (about: About, doors: readonly ThirdPartyView[]) => {
+  const now = useNow();
+  const [doorId, setDoorId] = useState('');
+  const [door, setDoor] = useState<DoorFields>(emptyDoor);
+  const [reason, setReason] = useState('');
+  const [brings, setBrings] = useState<string | null>(null);
+  const [checkOn, setCheckOn] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
+  const isNew = doorId === 'new';
+  const chosen = isNew ? doorInput(door) : doors.find(({ id }) => id === doorId);
+  const brought = brings ?? (chosen?.needs ?? []).join('\n');
+  const drafted =
+    chosen === undefined || checkOn === null || reason.trim() === ''
+      ? ''
+      : draftReferral({ ...about, door: chosen, reason, brings: linesOf(brought), checkOn: new Date(checkOn), now });
+  return { doorId, setDoorId, door, setDoor, isNew, chosen, reason, setReason, brings: brought, setBrings, checkOn, setCheckOn, text: written ?? drafted, setText: setWritten, isRewritten: written !== null };
+};
