@@ -8,6 +8,7 @@ import { Panel } from '#ui/Panel.tsx';
 import { Problem } from '#ui/Problem.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
 import { listPromises } from '../contract.ts';
+import { KeepingPanel } from './KeepingPanel.tsx';
 import { PromiseRow } from './PromiseRow.tsx';
 import { promisesTexts } from './texts.ts';
 
@@ -41,6 +42,7 @@ export function PromisesScreen() {
         ))}
       </div>
       {data?.more && <p className="muted">{texts.more}</p>}
+      <KeepingPanel />
     </Page>
   );
 }
