@@ -49,19 +49,17 @@ export function KeepingPanel() {
   const asked = updates === undefined ? [] : ([['byHand', updates.byHand], ['byItself', updates.byItself]] as const).filter(([, { sent }]) => sent > 0);
   return (
     <Panel title={texts.title} aside={<span className="small muted">{texts.span}</span>}>
-      <div className={css.scroll} role="region" aria-label={texts.title} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr><th scope="col">{texts.what}</th><td aria-hidden="true" /><th scope="col">{texts.kept}</th><th scope="col">{texts.renegotiated}</th><th scope="col">{texts.broken}</th><th scope="col">{texts.rate}</th></tr>
-          </thead>
-          <tbody>
-            <Line label={texts.all} counted={data.all} />
-            {data.byKind.news.rate !== null && <Line label={texts.news} counted={data.byKind.news} />}
-            {data.byKind.deed.rate !== null && <Line label={texts.deed} counted={data.byKind.deed} />}
-            {data.byDepartment.filter(({ rate }) => rate !== null).map(({ department, ...counted }) => <Line key={department?.id ?? 'ours'} label={department === null ? texts.ours : texts.behind(department.name)} counted={counted} />)}
-          </tbody>
-        </table>
-      </div>
+      <table className={css.table}>
+        <thead>
+          <tr><th scope="col">{texts.what}</th><td aria-hidden="true" /><th scope="col">{texts.kept}</th><th scope="col">{texts.renegotiated}</th><th scope="col">{texts.broken}</th><th scope="col">{texts.rate}</th></tr>
+        </thead>
+        <tbody>
+          <Line label={texts.all} counted={data.all} />
+          {data.byKind.news.rate !== null && <Line label={texts.news} counted={data.byKind.news} />}
+          {data.byKind.deed.rate !== null && <Line label={texts.deed} counted={data.byKind.deed} />}
+          {data.byDepartment.filter(({ rate }) => rate !== null).map(({ department, ...counted }) => <Line key={department?.id ?? 'ours'} label={department === null ? texts.ours : texts.behind(department.name)} counted={counted} />)}
+        </tbody>
+      </table>
       {asked.map(([how, { sent, recontacted }]) => <p key={how} className="small muted">{texts[how](sent, recontacted, percent(recontacted, sent))}</p>)}
       <p className="small faint">{texts.about}</p>
     </Panel>

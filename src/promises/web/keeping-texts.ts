@@ -6,8 +6,8 @@ export const keepingTexts = defineTexts({
     what: 'Promesse', kept: 'Mantenute', renegotiated: 'Spostate', broken: 'Mancate', rate: 'Entro la prima data', noRate: '—',
     all: 'Tutte', news: 'Notizie da noi', deed: 'Cose da fare', ours: 'Dipendono solo da noi', behind: (name: string) => `Dietro c’è ${name}`,
     about: 'Conta la prima data che il cliente ha avuto. Una data spostata in tempo sta a parte e non vale come mantenuta.',
-    byHand: (sent: number, again: number, percent: string) => `${plural(sent, '1 aggiornamento scritto', `${sent} aggiornamenti scritti`)} da noi: dopo ${plural(again, '1', String(again))} (${percent}) il cliente ha richiesto entro 72 ore.`,
-    byItself: (sent: number, again: number, percent: string) => `${plural(sent, '1 aggiornamento partito', `${sent} aggiornamenti partiti`)} da sé: dopo ${plural(again, '1', String(again))} (${percent}) il cliente ha richiesto entro 72 ore.`,
+    byHand: (sent: number, again: number, percent: string) => `${plural(sent, '1 aggiornamento scritto', `${sent} aggiornamenti scritti`)} da noi: dopo ${plural(again, '1', String(again))} (${percent}) il cliente si è rifatto vivo entro 72 ore.`,
+    byItself: (sent: number, again: number, percent: string) => `${plural(sent, '1 aggiornamento partito', `${sent} aggiornamenti partiti`)} da sé: dopo ${plural(again, '1', String(again))} (${percent}) il cliente si è rifatto vivo entro 72 ore.`,
   },
   en: {
     title: 'How we keep our word', span: 'the last four weeks',
