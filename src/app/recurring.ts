@@ -5,7 +5,7 @@ import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
-import { climbDue, tellSentBack } from '#requests/index.ts';
+import { askWhatWaited, climbDue, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { intake } from './intake.ts';
 
@@ -30,6 +30,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'break promises', everySeconds: 20, run: breakPromises },
   { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
   { name: 'climb', everySeconds: 20, run: climbDue },
+  { name: 'ask what waited for an answer', everySeconds: 5, run: askWhatWaited },
   { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

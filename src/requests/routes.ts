@@ -15,6 +15,8 @@ import { fileById } from './queries/turns.ts';
 import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
 import { sendDownload } from './routes/download.ts';
+import { servePlans } from './routes/plans.ts';
+import { viewById } from './routes/view-by-id.ts';
 import { previewOf } from './routes/preview.ts';
 import { listFor } from './routes/list.ts';
 import { viewsOf } from './views.ts';
@@ -24,18 +26,12 @@ export const serveRequests = (served: Served): void => {
   serveReading(served);
   serveAnswering(served);
   serveArranging(served);
+  servePlans(served);
 };
 
 /** What was just done to a request, as it stands now; a refusal as it is. */
 const shown = async (services: Services, done: { id: string } | Refusal): Promise<RequestView | Refusal> =>
   isRefusal(done) ? done : viewById(services, done.id);
-
-const viewById = async (services: Services, id: string): Promise<RequestView> => {
-  const { request } = await accessRequestToRead(services.db, id);
-  const [view] = await viewsOf(services.db, [request], services.clock.now());
-  if (view === undefined) throw new NotFound();
-  return view;
-};
 
 const serveAsking = (served: Served): void => {
   served.member(contract.previewDue, ({ services, params, query, language }) =>

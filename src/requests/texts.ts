@@ -1,4 +1,4 @@
-import type { RefusalWords } from '#base/refusal.ts';
+import type { Refusal, RefusalWords } from '#base/refusal.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import type { AnswerRefusal, ArrangeRefusal, AskRefusal, FillRefusal, RemindRefusal, SendBackRefusal, SpeakRefusal, StillMissing, TakeRefusal } from './rules.ts';
 
@@ -115,6 +115,20 @@ export const sayMissing = (missing: StillMissing, language: Language, request: {
 };
 
 export const requestTexts = defineTexts({
-  it: { caseResolved: 'Il caso è risolto.', noWords: '(senza testo)', onlyFiles: (count: number) => (count === 1 ? '(un allegato)' : `(${count} allegati)`) },
-  en: { caseResolved: 'The case is resolved.', noWords: '(no text)', onlyFiles: (count: number) => (count === 1 ? '(one attachment)' : `(${count} attachments)`) },
+  it: {
+    answered: (department: string, words: string) => (words === '' ? `${department} ha risposto.` : `${department} ha risposto: «${words}»`),
+    caseResolved: 'Il caso è risolto.', noWords: '(senza testo)', onlyFiles: (count: number) => (count === 1 ? '(un allegato)' : `(${count} allegati)`),
+  },
+  en: {
+    answered: (department: string, words: string) => (words === '' ? `${department} has answered.` : `${department} has answered: “${words}”`),
+    caseResolved: 'The case is resolved.', noWords: '(no text)', onlyFiles: (count: number) => (count === 1 ? '(one attachment)' : `(${count} attachments)`),
+  },
 });
+
+const words: Readonly<Record<string, Readonly<Record<Language, (facts: NonNullable<Refusal['facts']>) => string>>>> = requestRefusals;
+
+/** A refusal in both languages, for whoever reads it later; `others` are the words of the domains whose refusals come through here. */
+export const sayRefusal = ({ refused, facts = {} }: Refusal, others: typeof words): Record<Language, string> => {
+  const said = words[refused] ?? others[refused];
+  return { it: said?.it(facts) ?? refused, en: said?.en(facts) ?? refused };
+};

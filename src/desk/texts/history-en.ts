@@ -66,6 +66,8 @@ export const deskHistoryEnglish: HistoryTexts = {
   'request.sending_back_undone': ({ department, by }) => `${by} undid that: ${department.name}’s answer is enough`,
   'request.taken': ({ department, by, insteadOf }) => `${by} (${department.name}) has it${insteadOf === null ? '' : ` instead of ${insteadOf}`}`,
   'request.let_go': ({ department, by }) => `${by} (${department.name}) leaves it to colleagues`,
+  'request.planned': ({ department }, { who }) => `${who} will ask ${department.name} when the other department has answered`,
+  'request.plan_cancelled': ({ count, reason }) => `${count === 1 ? 'A planned question is' : `${count} planned questions are`} no longer needed${because(reason)}`,
   'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): not theirs, but ${whoseIsIt}’s`,
   'request.withdrawn': ({ department, reason }, { who }) => `${who} withdrew the request to ${department.name}${because(reason)}`,
   'request.climbed': ({ department, step, toNames, byHand }, { who }) =>

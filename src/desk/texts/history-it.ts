@@ -66,6 +66,8 @@ export const deskHistoryItalian: HistoryTexts = {
   'request.sending_back_undone': ({ department, by }) => `${by} ha annullato: la risposta di ${department.name} basta`,
   'request.taken': ({ department, by, insteadOf }) => `${by} (${department.name}) se ne occupa${insteadOf === null ? '' : ` al posto di ${insteadOf}`}`,
   'request.let_go': ({ department, by }) => `${by} (${department.name}) lascia la richiesta ai colleghi`,
+  'request.planned': ({ department }, { who }) => `${who} chiederà a ${department.name} quando l’altro reparto avrà risposto`,
+  'request.plan_cancelled': ({ count, reason }) => `${count === 1 ? 'Una domanda in programma non serve più' : `${count} domande in programma non servono più`}${because(reason)}`,
   'request.refused': ({ department, by, whoseIsIt }) => `${by} (${department.name}): non spetta a loro, ma a ${whoseIsIt}`,
   'request.withdrawn': ({ department, reason }, { who }) => `${who} ha ritirato la richiesta a ${department.name}${because(reason)}`,
   'request.climbed': ({ department, step, toNames, byHand }, { who }) =>

@@ -1,28 +1,21 @@
 import { useState, type FormEvent } from 'react';
 import css from './AskDepartment.module.css';
-import { hour, minute } from '#base/clock.ts';
+import { hour } from '#base/clock.ts';
 import { useAct, useRead } from '#app/web/client.ts';
-import { sayDuration, sayInstant } from '#calendar/words.ts';
+import { sayInstant } from '#calendar/words.ts';
 import { departmentRoutes } from '#people/contract.ts';
-import { previewDue, sendRequest, type DuePreview } from '#requests/contract.ts';
+import { planRequests, type RequestView } from '#requests/contract.ts';
 import { Button } from '#ui/Button.tsx';
 import { Drawer } from '#ui/Drawer.tsx';
-import { Checkbox, Select, Textarea, TextInput } from '#ui/Field.tsx';
-import { useLanguage, useTexts } from '#ui/language.tsx';
+import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
-import { sayWhen } from '#ui/say-when.ts';
-import { Loading, Refused } from '#ui/states.tsx';
+import { Refused } from '#ui/states.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import type { OpenedCase } from '../contract.ts';
+import { AskStep } from './AskStep.tsx';
+import { asSent, isReady, withoutStep, type StepDraft } from './ask-steps.ts';
 import { useTimeZone } from './time-zone.ts';
 import { writingTexts } from './texts/writing.ts';
-
-interface Choice {
-  /** Tells one from the other while they are written. */
-  key: number;
-  label: string;
-  asksDate: string | null;
-}
 
 interface AskProps {
   opened: OpenedCase;
@@ -31,41 +24,10 @@ interface AskProps {
   onHolding: (text: string) => void;
 }
 
-/** By when they answer, and what happens if they do not: known before anything is sent. */
-function Due({ due }: { due: DuePreview }) {
-  const texts = useTexts(writingTexts).askDepartment;
-  const { language } = useLanguage();
-  const now = useNow();
-  const when = (at: string): string => sayWhen(new Date(at), now, { language });
-  const higher = due.climbs.find(({ step }) => step !== 'reminder');
-  const lines = [
-    texts.dueWhy(sayDuration(due.answersWithinMinutes * minute, language)), ...(due.opensAt === null ? [] : [texts.opens(when(due.opensAt))]),
-    ...(due.closings.length === 0 ? [] : [texts.closings(due.closings.map(({ name }) => name).join(', '))]), ...(higher ? [texts.climb(higher.toName, when(higher.at))] : []), texts.sentTo(due.sentTo),
-  ];
-  return <div className={css.due} role="status"><b>{texts.due(due.department.name, when(due.dueAt))}</b><p className="small">{lines.join(' ')}</p></div>;
-}
-
-function Choices({ choices, onChange }: { choices: readonly Choice[]; onChange: (choices: readonly Choice[]) => void }) {
-  const texts = useTexts(writingTexts).askDepartment;
-  const put = (at: number, choice: Choice) => onChange(choices.map((one, index) => (index === at ? choice : one)));
-  return (
-    <fieldset className={css.choices}>
-      <legend><b>{texts.choices}</b><br /><span className="small muted">{texts.choicesAbout}</span></legend>
-      {choices.map((choice, at) => (
-        <div key={choice.key} className={css.choice}>
-          <TextInput label={texts.choice(at + 1)} value={choice.label} maxLength={60} onChange={(event) => put(at, { ...choice, label: event.target.value })} />
-          <Checkbox label={texts.asksDate} checked={choice.asksDate !== null} onChange={(event) => put(at, { ...choice, asksDate: event.target.checked ? '' : null })} />
-          {choice.asksDate !== null && <TextInput label={texts.dateQuestion} value={choice.asksDate} maxLength={80} onChange={(event) => put(at, { ...choice, asksDate: event.target.value })} />}
-          <Button look="quiet" onClick={() => onChange(choices.filter((_one, index) => index !== at))}>{texts.removeChoice}</Button>
-        </div>
-      ))}
-      {choices.length < 4 && <Button onClick={() => onChange([...choices, { key: Math.max(0, ...choices.map(({ key }) => key)) + 1, label: '', asksDate: null }])}>{texts.addChoice}</Button>}
-    </fieldset>
-  );
-}
+type Due = Pick<RequestView, 'department' | 'dueAt'>;
 
 /** The reply that keeps the customer from waiting in the dark: who was asked, and when they hear next. */
-function Holding({ opened, due, onUse, onClose }: { opened: OpenedCase; due: DuePreview; onUse: (text: string) => void; onClose: () => void }) {
+function Holding({ opened, due, onUse, onClose }: { opened: OpenedCase; due: Due; onUse: (text: string) => void; onClose: () => void }) {
   const language = opened.case.language;
   const texts = useTexts(writingTexts).askDepartment;
   const timeZone = useTimeZone();
@@ -84,42 +46,53 @@ function Holding({ opened, due, onUse, onClose }: { opened: OpenedCase; due: Due
   );
 }
 
-/** A question to a department, from inside the case: what, why, and by when they will have answered. The owner stays the owner. */
+const mostSteps = 6;
+
+/** Questions to departments, from inside the case: what, why, and by when they will have answered. The owner stays the owner. */
 export function AskDepartment({ opened, onClose, onHolding }: AskProps) {
   const texts = useTexts(writingTexts).askDepartment;
   const say = useToast();
   const { data: departments = [] } = useRead(departmentRoutes.list);
-  const [departmentId, setDepartmentId] = useState('');
-  const [question, setQuestion] = useState('');
-  const [why, setWhy] = useState(texts.usualWhy(opened.customer.name, opened.case.subject));
-  const [choices, setChoices] = useState<readonly Choice[]>(() => texts.usualChoices.map((choice, key) => ({ key, ...choice })));
-  const due = useRead(previewDue, { params: { id: departmentId } }, { on: departmentId !== '' });
-  const send = useAct(sendRequest);
-  const [asked, setAsked] = useState<DuePreview | null>(null);
+  const fresh = (key: number): StepDraft => ({
+    key, departmentId: '', template: null, urgency: 'normal', question: '', why: texts.usualWhy(opened.customer.name, opened.case.subject), values: {}, after: null,
+    choices: texts.usualChoices.map((choice, place) => ({ key: place, ...choice })),
+  });
+  const [steps, setSteps] = useState<readonly StepDraft[]>(() => [fresh(0)]);
+  const send = useAct(planRequests);
+  const [asked, setAsked] = useState<Due | null>(null);
   const others = departments.filter(({ id, address, kind }) => id !== opened.case.departmentId && address !== null && kind !== 'service');
-  const name = others.find(({ id }) => id === departmentId)?.name;
-  const ready = name !== undefined && question.trim() !== '' && why.trim() !== '' && choices.every(({ label, asksDate }) => label.trim() !== '' && asksDate?.trim() !== '');
+  const name = others.find(({ id }) => id === steps[0]?.departmentId)?.name;
+  const ready = steps.every((step) => isReady(step) && others.some(({ id }) => id === step.departmentId));
+  const errorsOf = (at: number): Record<string, string> => {
+    const prefix = `steps.${at}.`;
+    return Object.fromEntries(Object.entries(send.error?.fields ?? {}).filter(([path]) => path.startsWith(prefix)).map(([path, words]) => [path.slice(prefix.length), words]));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready || send.isPending) return;
-    send.mutate({ params: { id: opened.case.id }, body: { departmentId, question, why, choices: choices.map(({ label, asksDate }) => ({ label, asksDate })) } }, {
-      onSuccess: ({ department, dueAt }) => {
-        // The next question says it already; a notice besides would lie over the button that answers it.
-        if (due.data) return setAsked({ ...due.data, dueAt });
-        say({ words: texts.sent(department.name) });
-        return onClose();
+    send.mutate({ params: { id: opened.case.id }, body: { steps: steps.map(asSent) } }, {
+      onSuccess: ({ requests }) => {
+        if (steps.length > 1) say({ words: texts.sentAll(steps.length) });
+        // The customer hears when the last of those that were asked now has answered.
+        const last = requests.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)).at(-1);
+        return last ? setAsked(last) : onClose();
       },
     });
   };
   if (asked) return <Holding opened={opened} due={asked} onUse={onHolding} onClose={onClose} />;
+  const act = steps.length > 1 ? texts.sendAll(steps.length) : name === undefined ? texts.sendNobody : texts.send(name);
+  const add = () => setSteps([...steps, fresh(Math.max(...steps.map(({ key }) => key)) + 1)]);
   return (
-    <Drawer open onClose={onClose} title={texts.title} acts={<Button type="submit" form="ask-department" look="primary" disabled={!ready} loading={send.isPending}>{name === undefined ? texts.sendNobody : texts.send(name)}</Button>}>
+    <Drawer open onClose={onClose} title={texts.title} acts={<Button type="submit" form="ask-department" look="primary" disabled={!ready} loading={send.isPending}>{act}</Button>}>
       <form id="ask-department" className={css.form} onSubmit={submit} noValidate>
-        <Select label={texts.department} placeholder="…" value={departmentId} onChange={(event) => setDepartmentId(event.target.value)} choices={others.map((one) => ({ value: one.id, words: one.name }))} />
-        {due.data && departmentId !== '' ? <Due due={due.data} /> : due.isFetching && <Loading shape="text" rows={2} />}
-        <Textarea label={texts.question} description={texts.questionAbout} value={question} maxLength={1_000} error={send.error?.fields['question']} onChange={(event) => setQuestion(event.target.value)} />
-        <Textarea label={texts.why} description={texts.whyAbout} value={why} maxLength={2_000} error={send.error?.fields['why']} onChange={(event) => setWhy(event.target.value)} />
-        <Choices choices={choices} onChange={setChoices} />
+        {steps.map((step, at) => (
+          <AskStep
+            key={step.key} at={at} step={step} steps={steps} opened={opened} departments={others} errors={errorsOf(at)}
+            onChange={(next) => setSteps(steps.map((one) => (one.key === next.key ? next : one)))}
+            onRemove={steps.length > 1 ? () => setSteps(withoutStep(steps, at)) : null}
+          />
+        ))}
+        {steps.length < mostSteps && <Button look="quiet" onClick={add}>{texts.another}</Button>}
         {send.error?.words && <Refused>{send.error.words}</Refused>}
       </form>
     </Drawer>

@@ -11,6 +11,7 @@ import { openRequestsOf, updateRequest, type LoadedRequest } from '../queries/re
 import { insertTurn, lastTurn } from '../queries/turns.ts';
 import { isOpen, mayRemind, resume } from '../rules.ts';
 import { nothingToWaitFor } from './calls.ts';
+import { cancelPlans } from './plan.ts';
 import { sendLetter, type Recipient } from './letters.ts';
 
 type Done = { id: string } | Refusal;
@@ -80,6 +81,7 @@ export const withdraw = async (work: Work, { request, found }: OnRequest, reason
   await updateRequest(work.tx, request.id, { withdrawn_at: work.now, withdrawn_reason: reason, questioned_at: null, next_climb_at: null });
   await revokeLinks(work.tx, request.id, work.now);
   await nothingToWaitFor(work, request, found.id);
+  await cancelPlans(work, found.id, { which: { afterRequestId: request.id }, reason });
   const asked = new Map((await givenTo(work.tx, request.id)).map((to) => [to.address.toLowerCase(), to]));
   for (const to of asked.values()) await sendLetter(work, { request, found, letter: { kind: 'withdrawn', reason }, to });
   work.emit(requestEvents['request.withdrawn'](found.id, { ...about(request), reason }));

@@ -5,6 +5,7 @@ import { companyOf } from '#people/index.ts';
 import { lockRequest, openRequestsOf } from '../queries/requests.ts';
 import { requestTexts } from '../texts.ts';
 import { withdraw } from './asker.ts';
+import { cancelPlans } from './plan.ts';
 
 interface OnCase {
   readonly caseId: string | null;
@@ -19,6 +20,7 @@ export const withdrawWhatIsLeft = async (work: Work, { caseId }: OnCase): Promis
     const request = await lockRequest(work.tx, id);
     if (request !== undefined) await withdraw(work, { request, found }, reason);
   }
+  await cancelPlans(work, caseId, { which: { caseId }, reason });
 };
 
 /** Two cases became one, or one two again: each shows whether it waits for a department. Follows `case.merged` and `case.unmerged`. */

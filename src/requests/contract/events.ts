@@ -30,6 +30,9 @@ export const requestEvents = defineEvents({
   /** `insteadOf`: who had it before. */
   'request.taken': z.object({ ...about, by: z.string(), insteadOf: z.string().nullable() }),
   'request.let_go': z.object({ ...about, by: z.string() }),
+  /** It will be asked when another department has answered. */
+  'request.planned': z.object({ plannedId: id, department }),
+  'request.plan_cancelled': z.object({ count: z.int(), reason: z.string() }),
   'request.refused': z.object({ ...said, whoseIsIt: z.string() }),
   'request.withdrawn': z.object({ ...about, reason: z.string() }),
   'request.climbed': z.object({ ...about, step: climbStep, toNames: z.array(z.string()), byHand: z.boolean() }),

@@ -1,6 +1,7 @@
 import css from './Side.module.css';
 import { isOpen } from '#cases/rules.ts';
 import { customerPageTexts } from '#customer-page/texts.ts';
+import { Planned } from '#requests/web/Planned.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
@@ -19,7 +20,7 @@ import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
 import { PromisesCard } from './PromisesCard.tsx';
 
-function RequestsCard({ opened: { requests } }: { opened: OpenedCase }) {
+function RequestsCard({ opened: { requests, case: found } }: { opened: OpenedCase }) {
   const texts = useTexts(sideTexts);
   const words = useTexts(caseTexts).request;
   const { language } = useLanguage();
@@ -33,6 +34,7 @@ function RequestsCard({ opened: { requests } }: { opened: OpenedCase }) {
           return <li key={request.id} className={css.line}><span>{request.department.name}</span><Pill tone={tone}>{said}</Pill></li>;
         })}
       </ul>
+      {requests.length > 0 && <Planned caseId={found.id} />}
     </Card>
   );
 }
