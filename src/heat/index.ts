@@ -5,3 +5,4 @@ export { heatOf } from './queries/heat.ts';
 export { heatChanged, heatingKinds } from './heating.ts';
 export { heatJobs } from './jobs.ts';
 export { lookAtHeatAgain } from './actions/refresh.ts';
+export * from './forecast/index.ts';

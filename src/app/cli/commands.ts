@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { dev } from './dev.ts';
 import { doctor } from './doctor.ts';
+import { heatEvaluate } from './heat-evaluate.ts';
 import { mailDeliver } from './mail-deliver.ts';
 import { mailInspect } from './mail-inspect.ts';
 import { migrateCommand } from './migrate.ts';
@@ -11,4 +12,4 @@ import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, promisesFind, doctor, bench];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, promisesFind, heatEvaluate, doctor, bench];
