@@ -2,7 +2,9 @@
 import type { Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
 import type { PromiseView } from './contract.ts';
+import { latestWords } from './queries/around.ts';
 import { promiseViews } from './queries/promises.ts';
+import { courtesyOf, type Courtesy } from './rules.ts';
 
 export { promiseEvents } from './contract.ts';
 export { checkCommitments, releaseWhenResolved, takeCommitments } from './actions/commit.ts';
@@ -15,3 +17,6 @@ export { openOf as openPromisesOf, type LoadedPromise } from './queries/promises
 
 /** What we promised on a case, in the order in which it was promised. */
 export const promisesOf = (reader: Reader, caseId: string, now: Instant): Promise<PromiseView[]> => promiseViews(reader, caseId, now);
+
+/** How the customer of a case is addressed: as people of ours did last. */
+export const courtesyOn = async (reader: Reader, caseId: string): Promise<Courtesy> => courtesyOf(await latestWords(reader, caseId));

@@ -7,6 +7,7 @@ import type { Work } from '#base/work.ts';
 import { accessCase, accessCaseToRead, layReplyReady, memberOf, prepareReply, resolveByHand, showThirdPartyWait, carryOnOurselves } from '#cases/index.ts';
 import { isOpen } from '#cases/rules.ts';
 import { customerById } from '#customers/index.ts';
+import { courtesyOn } from '#promises/index.ts';
 import { referralEvents, type ReferralInput, type ThirdPartyInput } from './contract.ts';
 import { dossierOf } from './dossier.ts';
 import { dossierLine, draftCheckBack } from './letters.ts';
@@ -110,7 +111,7 @@ export const prepareCheckBack = async (work: Work, { caseId }: { readonly caseId
   if (open === undefined || open.toldAt === null || !(await queries.claimCheckBack(work.tx, open.id, work.now))) return;
   const found = await accessCaseToRead(work.tx, caseId);
   const customer = await customerById(work.tx, found.customerId);
-  const text = draftCheckBack({ customerName: customer?.name ?? '', ownerName: found.owner?.name ?? '', language: found.language, doorName: open.toName });
+  const text = draftCheckBack({ customerName: customer?.name ?? '', ownerName: found.owner?.name ?? '', language: found.language, courtesy: await courtesyOn(work.tx, caseId), doorName: open.toName });
   await layReplyReady(work, { caseId, reason: 'check_back', requestId: null, text });
 };
 

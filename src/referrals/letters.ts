@@ -1,6 +1,7 @@
 import type { Instant } from '#base/clock.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
+import type { Courtesy } from '#promises/rules.ts';
 
 export interface Door {
   readonly name: string;
@@ -14,6 +15,7 @@ interface LetterFacts {
   readonly customerName: string;
   readonly ownerName: string;
   readonly language: Language;
+  readonly courtesy: Courtesy;
   readonly door: Door;
   readonly reason: string;
   readonly brings: readonly string[];
@@ -47,6 +49,19 @@ const words = defineTexts({
   },
 });
 
+/** The same to somebody who is addressed as "tu". */
+const informalItalian: (typeof words)['it'] = {
+  ...words.it,
+  greeting: (name) => `Ciao ${name.split(' ')[0] ?? name},`,
+  whose: (reason, name) => `ho controllato: ${reason} Chi può davvero aiutarti è ${name}, e ti accompagno fin lì.`,
+  bring: 'Ti conviene avere sotto mano:',
+  check: (when) => `Il tuo caso resta mio: ti scrivo ${when} per sapere com’è andata. Se prima qualcosa si inceppa, rispondi pure qui.`,
+  regards: 'Un saluto',
+  checkBack: (name) => `oggi è il giorno in cui ti avevo detto che avrei controllato: ${name} è riuscito ad aiutarti? Mi bastano due righe. Se è tutto a posto chiudo il caso; se no, ci penso io.`,
+};
+
+const textsFor = ({ language, courtesy }: { readonly language: Language; readonly courtesy: Courtesy }) => (language === 'it' && courtesy === 'informal' ? informalItalian : words[language]);
+
 const sentence = (text: string): string => (/[.!?]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 const bullets = (lines: readonly string[]): string => lines.map((one) => `- ${one}`).join('\n');
@@ -54,7 +69,7 @@ const bullets = (lines: readonly string[]): string => lines.map((one) => `- ${on
 /** The letter that goes with a referral, for a person to read over. Runs in the browser, while the fields are filled in. */
 export const draftReferral = (facts: LetterFacts): string => {
   const { door, language, now, timeZone } = facts;
-  const texts = words[language];
+  const texts = textsFor(facts);
   const ways = (['phone', 'email', 'website', 'hours'] as const).flatMap((way) => (door[way] === null ? [] : [`${texts[way]}: ${door[way]}`]));
   return [
     texts.greeting(facts.customerName),
@@ -73,9 +88,12 @@ interface CheckBackFacts {
   readonly customerName: string;
   readonly ownerName: string;
   readonly language: Language;
+  readonly courtesy: Courtesy;
   readonly doorName: string;
 }
 
 /** The letter of the day on which we look whether it worked. */
-export const draftCheckBack = ({ customerName, ownerName, language, doorName }: CheckBackFacts): string =>
-  [words[language].greeting(customerName), words[language].checkBack(doorName), `${words[language].regards},\n${ownerName}`].join('\n\n');
+export const draftCheckBack = (facts: CheckBackFacts): string => {
+  const texts = textsFor(facts);
+  return [texts.greeting(facts.customerName), texts.checkBack(facts.doorName), `${texts.regards},\n${facts.ownerName}`].join('\n\n');
+};

@@ -130,11 +130,12 @@ describe('the register', () => {
 
 it('the letter names the door, the ways to it, what to bring and the day of the check, in both languages', () => {
   const facts = {
-    customerName: 'Elena Marchetti', ownerName: 'Giulia Serra', door: { name: 'Corriere Nord', email: null, phone: '+39 0341 555010', website: null, hours: 'lun–ven 9–17' },
+    customerName: 'Elena Marchetti', ownerName: 'Giulia Serra', courtesy: 'formal' as const, door: { name: 'Corriere Nord', email: null, phone: '+39 0341 555010', website: null, hours: 'lun–ven 9–17' },
     reason: 'il danno è avvenuto durante il trasporto', brings: ['Le foto del danno'], checkOn: new Date(checkOn), now: new Date('2026-11-26T10:00:00+01:00'), timeZone: 'Europe/Rome',
   };
   expect(draftReferral({ ...facts, language: 'it' })).toBe(
     'Gentile Elena Marchetti,\n\nho controllato: il danno è avvenuto durante il trasporto. Chi può davvero aiutarla è Corriere Nord, e la accompagno fin lì.\n\nEcco come raggiungerli:\n- telefono: +39 0341 555010\n- orari: lun–ven 9–17\n\nLe conviene avere sotto mano:\n- Le foto del danno\n\nIl suo caso resta mio: le scrivo mercoledì alle 11:00 per sapere com’è andata. Se prima qualcosa si inceppa, risponda pure qui.\n\nCordiali saluti,\nGiulia Serra',
   );
+  expect(draftReferral({ ...facts, language: 'it', courtesy: 'informal' })).toMatch(/^Ciao Elena,.*aiutarti.*ti accompagno.*Un saluto,/su);
   expect(draftReferral({ ...facts, language: 'en' })).toContain('Your case stays with me: I will write to you');
 });

@@ -13,7 +13,7 @@ export const ranks: Readonly<Record<string, number>> = {
   cases: 3,
   requests: 4,
   promises: 4.1,
-  referrals: 4.1,
+  referrals: 4.2,
   heat: 5,
   'customer-page': 6,
   search: 6,

@@ -9,9 +9,6 @@ import type { Asking } from './asking.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { useTimeZone } from './time-zone.ts';
 
-const filesOfCustomer = ({ messages }: OpenedCase) =>
-  messages.filter(({ direction, author }) => direction === 'in' && author.kind === 'customer').flatMap(({ attachments }) => attachments.filter(({ isInline }) => !isInline));
-
 /** The form of what is being asked. */
 export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
   const go = useGoOnDesk();
@@ -22,7 +19,7 @@ export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; 
     case 'handover': return <HandoverDialog found={found} onClose={onClose} />;
     case 'level': return <LevelDialog found={found} onClose={onClose} />;
     case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
-    case 'refer': return <ReferDialog found={found} seenEventId={opened.seenEventId} timeZone={timeZone} files={filesOfCustomer(opened)} onClose={onClose} />;
+    case 'refer': return <ReferDialog found={found} seenEventId={opened.seenEventId} timeZone={timeZone} messages={opened.messages} onClose={onClose} />;
     case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
     case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
     case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;

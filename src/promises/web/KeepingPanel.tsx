@@ -26,7 +26,7 @@ function Line({ label, counted: { kept, renegotiated, broken, rate } }: { label:
     <tr>
       <th scope="row">{label}</th>
       <td className={css.bar} aria-hidden="true">
-        <span className={css.kept} style={{ flexGrow: kept }} /><span className={css.renegotiated} style={{ flexGrow: renegotiated }} /><span className={css.broken} style={{ flexGrow: broken }} />
+        {([['kept', kept], ['renegotiated', renegotiated], ['broken', broken]] as const).map(([fate, count]) => count > 0 && <span key={fate} className={css[fate]} style={{ flexGrow: count }} />)}
       </td>
       <td className="num">{kept}</td><td className="num">{renegotiated}</td><td className="num">{broken}</td><td className="num"><b>{said}</b></td>
     </tr>

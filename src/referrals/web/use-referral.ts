@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '#base/texts.ts';
+import type { Courtesy } from '#promises/rules.ts';
 import { useNow } from '#ui/now.ts';
 import type { ThirdPartyView } from '../contract.ts';
 import { draftReferral } from '../letters.ts';
@@ -21,6 +22,7 @@ interface About {
   readonly ownerName: string;
   readonly language: Language;
   readonly timeZone: string;
+  readonly courtesy: Courtesy;
 }
 
 /** The fields of a referral and its letter, which follows them until somebody writes in it. */
