@@ -34,6 +34,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
+  { name: 'remove unfinished files', everySeconds: 86_400, run: async ({ files }) => void (await files.removeUnfinished()) },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },
 ];
 
