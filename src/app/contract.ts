@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { get, put } from '#base/contract.ts';
 import { id, idParams, instant, nothing } from '#base/shapes.ts';
+import { mailHealth } from '#channels/email/contract.ts';
 
 /** Who works on cases, and may therefore hear which of them changed. */
 const serviceRoles = ['agent', 'lead', 'admin'] as const;
@@ -11,6 +12,16 @@ export type LiveNews = z.infer<typeof liveNews>;
 
 const present = z.object({ memberId: id, name: z.string(), typing: z.boolean(), at: instant });
 export type Present = z.infer<typeof present>;
+
+/** `oldestSeconds`: how long the oldest job has waited that could run; null where none does. `givenUp`: failed too often, a person has to look. */
+const jobsHealth = z.object({ waiting: z.int(), givenUp: z.int(), oldestSeconds: z.int().nullable() });
+export type JobsHealth = z.infer<typeof jobsHealth>;
+
+export const readHealth = get('/health', {
+  summary: 'How the installation is: the jobs, each mailbox, what waits and what stands in quarantine. /health, without /api, says up or down to everybody.',
+  access: ['admin'],
+  out: z.object({ status: z.enum(['ok', 'in_trouble']), at: instant, live: z.boolean(), jobs: jobsHealth, mail: mailHealth }),
+});
 
 export const liveRoutes = {
   stream: get('/live', {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#base/ids.ts';
+import { storeRaw } from '#channels/email/index.ts';
 import { startApp, type TestApp } from '#test/server.ts';
+import { startWorld } from '#test/world.ts';
+import { readHealth } from './contract.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -8,9 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('the health page says that the database answers', async () => {
+test('the health page says to everybody that it works, and no more', async () => {
   const answer = await fetch(`${app.address}/health`);
-  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok', database: 'ok', oldestJobSeconds: null, live: true }]);
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+});
+
+test('how each part is, an administrator’s key is told', async () => {
+  const world = await startWorld();
+  await storeRaw(world.app.services, { raw: Buffer.from('nessuna intestazione'), via: 'lmtp', mailboxId: world.mailboxId, envelopeFrom: null, envelopeTo: [] });
+  await world.app.db.updateTable('mailboxes').set({ last_error: 'La password non va.', last_error_at: world.app.clock.now() }).where('id', '=', world.mailboxId).execute();
+  const health = await (await world.as('marta')).call(readHealth);
+  expect(health).toMatchObject({ status: 'ok', live: true, jobs: { givenUp: 0 }, mail: { waiting: 1, quarantined: 0, toLeave: 0, oldestWaitingAt: '2026-11-24T09:23:00.000Z' } });
+  const [mailbox] = health.mail.mailboxes.filter(({ waiting }) => waiting > 0);
+  expect(mailbox).toMatchObject({ lastMailAt: '2026-11-24T09:23:00.000Z', wrong: 'La password non va.', wrongAt: '2026-11-24T09:23:00.000Z' });
+  expect((await (await world.as('giulia')).try(readHealth)).status).toBe(403);
+  await world.stop();
 });
 
 test('the API describes itself to programs and to people, in both languages', async () => {

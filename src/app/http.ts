@@ -3,7 +3,7 @@ import { openHttp } from '#base/http/server.ts';
 import { serveInto, type Authenticate, type Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { serveApiDocument } from './api-page.ts';
-import { serveHealth } from './health.ts';
+import { serveHealth, serveHealthInDetail } from './health.ts';
 import { openLive, type Live } from './live.ts';
 import { refusalWords, slices } from './slices.ts';
 import { serveWeb } from './web-pages.ts';
@@ -26,7 +26,7 @@ export const openHttpApp = async (services: Services, authenticate: Authenticate
   });
   const served = serveInto({ http, services, authenticate, refusalWords });
   const live = openLive(services, authenticate);
-  for (const serve of [...slices, live.serve]) serve(served);
+  for (const serve of [...slices, serveHealthInDetail, live.serve]) serve(served);
   serveHealth(http, services);
   serveApiDocument(http);
   await serveWeb(http);

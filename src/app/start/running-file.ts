@@ -26,7 +26,7 @@ const answers = async ({ pid, address }: RunningEntry): Promise<boolean> => {
   if (address === null) return true;
   try {
     const health = await fetch(`${address}/health`, { signal: AbortSignal.timeout(3_000) });
-    return z.object({ database: z.string() }).safeParse(await health.json()).success;
+    return z.object({ status: z.enum(['ok', 'in_trouble']) }).safeParse(await health.json()).success;
   } catch {
     return false;
   }

@@ -42,6 +42,27 @@ export const mailboxView = z.object({
 });
 export type MailboxView = z.infer<typeof mailboxView>;
 
+/** How mail is. `wrong`: why a mailbox cannot be read, in words; null while it can. Counts: what came and is not filed, what waits to leave. */
+export const mailHealth = z.object({
+  waiting: z.int(),
+  oldestWaitingAt: instant.nullable(),
+  quarantined: z.int(),
+  toLeave: z.int(),
+  oldestToLeaveAt: instant.nullable(),
+  mailboxes: z.array(z.object({
+    address: z.string(),
+    isRead: z.boolean(),
+    sends: z.boolean(),
+    connectedAt: instant.nullable(),
+    lastMailAt: instant.nullable(),
+    wrong: z.string().nullable(),
+    wrongAt: instant.nullable(),
+    waiting: z.int(),
+    quarantined: z.int(),
+  })),
+});
+export type MailHealth = z.infer<typeof mailHealth>;
+
 const checked = z.object({ works: z.boolean(), words: z.string() }).nullable();
 
 export const mailboxRoutes = {
@@ -59,6 +80,9 @@ export const rawMailView = z.object({
   size: z.number().int(),
   mailbox: z.string().nullable(),
   envelopeFrom: z.string().nullable(),
+  /** From whom and about what, as the mail itself says; null where it does not, and before it was looked at. */
+  sender: z.string().nullable(),
+  subject: z.string().nullable(),
   state: z.enum(['waiting', 'done', 'quarantined']),
   outcome: z.string().nullable(),
   reason: z.string().nullable(),

@@ -2,6 +2,7 @@
 export { callAboutMailbox } from './admin/call-operators.ts';
 export { addMailbox } from './admin/mailbox-actions.ts';
 export { mailInvitation, mailPasswordChanged, mailRecovery } from './house-mail.ts';
+export { mailHealth } from './mail-health.ts';
 export { startTransports } from './transports.ts';
 export { fileMail, sendMail, startMailWork } from './work-loop.ts';
 export { emailEvents } from './contract.ts';
