@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hour, minute, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
-import { elena, luca, startWorld, type World } from '#test/world.ts';
+import { elena, luca, serviceAddress, startWorld, type World } from '#test/world.ts';
 import { rawMailRoutes, readMessageSource, sendAgain } from './contract.ts';
 import { instanceOf } from './mailboxes.ts';
 
@@ -204,7 +204,11 @@ describe('a mail that cannot be filed', () => {
     expect(await newest()).toMatchObject({ subject: 'Dopo' });
     const marta = await world.as('marta');
     const { items } = await marta.call(rawMailRoutes.list, { query: {} });
-    expect(items).toMatchObject([{ state: 'quarantined' }]);
+    expect(items).toMatchObject([{ state: 'quarantined', sender: 'nessuno', subject: 'Ordine 88213' }]);
+    const done = await marta.call(rawMailRoutes.list, { query: { state: 'done' } });
+    expect(done.items[0]).toMatchObject({ sender: elena, subject: 'Dopo' });
+    const mailbox = await world.app.db.selectFrom('mailboxes').where('address', '=', serviceAddress).select('last_mail_at').executeTakeFirstOrThrow();
+    expect(mailbox.last_mail_at).toEqual(world.app.clock.now());
     await marta.call(rawMailRoutes.again, { params: { id: items[0]!.id } });
     await world.app.sweep();
     expect((await marta.call(rawMailRoutes.list, { query: {} })).items).toHaveLength(1);

@@ -69,6 +69,8 @@ const serveRawMails = (served: Served): void => {
       size: row.size,
       mailbox: row.address,
       envelopeFrom: row.envelope_from,
+      sender: row.sender,
+      subject: row.subject,
       state: row.state as 'waiting',
       outcome: row.outcome,
       reason: row.reason,

@@ -10,6 +10,7 @@ import { separateReply } from '../separate-reply.ts';
 import { understandMail } from '../understand.ts';
 import { isUnderstood, type UnderstoodMail } from '../understood-mail.ts';
 import { fileBounce } from './bounces.ts';
+import { headLinesOf } from './head-lines.ts';
 import { Unfit, reasonOf } from './quarantine.ts';
 import * as raws from './raw-queries.ts';
 import { whatItAnswers } from './threading.ts';
@@ -49,7 +50,8 @@ const processOne = async (services: Services, filing: Filing, raw: raws.RawMail)
     await inWork(services, system, async (work) => {
       if (!(await raws.holdWaiting(work.tx, raw.id))) return;
       const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, filing, { raw, mail, files });
-      await raws.markDone(work.tx, raw.id, { outcome, caseId, mailboxId, messageId: mail.messageId, correspondence: correspondenceOf(mail), now: work.now });
+      const head = headLinesOf(mail.from, mail.subject);
+      await raws.markDone(work.tx, raw, { outcome, caseId, mailboxId, messageId: mail.messageId, correspondence: correspondenceOf(mail), head, now: work.now });
     });
   } catch (error) {
     return raws.markFailed(services, raw, reasonOf(error));

@@ -3,6 +3,7 @@ import { minute, plus } from '#base/clock.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
 import type { Services } from '#base/services.ts';
 import type { RawMails } from '#migrations/tables.ts';
+import { headLinesIn, type HeadLines } from './head-lines.ts';
 import type { Failure } from './quarantine.ts';
 
 export type RawMail = Selectable<RawMails>;
@@ -37,20 +38,29 @@ export interface Correspondence {
 interface Done {
   readonly outcome: string;
   readonly correspondence: Correspondence;
+  readonly head: HeadLines;
   readonly caseId: string | null;
-  /** The mailbox that it was written to, where our own receiver took it in and did not know. */
+  /** The mailbox that it was written to. */
   readonly mailboxId: string | null;
   readonly messageId: string | null;
   readonly now: Date;
 }
 
-export const markDone = async (tx: Tx, id: string, done: Done): Promise<void> => {
+export const markDone = async (tx: Tx, raw: RawMail, done: Done): Promise<void> => {
+  // Our own receiver does not know the mailbox when it takes the mail in; whoever watches wants to know when mail last came there.
+  const found = raw.mailbox_id === null ? done.mailboxId : null;
   await tx
+    .with('of_mailbox', (query) => query.updateTable('mailboxes').set({ last_mail_at: raw.received_at }).where('id', '=', found)
+      .where((is) => is.or([is('last_mail_at', 'is', null), is('last_mail_at', '<', raw.received_at)])))
     .updateTable('raw_mails')
-    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, mailbox_id: done.mailboxId, message_id_header: done.messageId, correspondence: JSON.stringify(done.correspondence), processed_at: done.now, reason: null, next_attempt_at: null })
-    .where('id', '=', id)
+    .set({ state: 'done', outcome: done.outcome, case_id: done.caseId, mailbox_id: done.mailboxId, message_id_header: done.messageId, correspondence: JSON.stringify(done.correspondence), ...done.head, processed_at: done.now, reason: null, next_attempt_at: null })
+    .where('id', '=', raw.id)
     .execute();
 };
+
+/** A file that cannot be read is what put the mail into quarantine, and must not keep it from getting there. */
+const headOf = (services: Services, raw: RawMail): Promise<HeadLines> =>
+  services.files.read(raw.sha256).then(headLinesIn, () => ({ sender: null, subject: null }));
 
 const mostAttempts = 3;
 
@@ -66,7 +76,7 @@ export const markFailed = async (services: Services, raw: RawMail, failure: Fail
   services.log.warn({ rawMail: raw.id, attempts, reason: failure.reason, quarantined: gives }, 'A mail could not be filed.');
   await services.db
     .updateTable('raw_mails')
-    .set(gives ? { state: 'quarantined', reason: failure.reason, attempts, next_attempt_at: null } : { attempts, next_attempt_at: plus(now, attempts * minute) })
+    .set(gives ? { state: 'quarantined', reason: failure.reason, attempts, next_attempt_at: null, ...(await headOf(services, raw)) } : { attempts, next_attempt_at: plus(now, attempts * minute) })
     .where('id', '=', raw.id)
     .where('state', '=', 'waiting')
     .execute();

@@ -47,7 +47,7 @@ function MailEntry({ mail }: { mail: RawMail }) {
   const say = useToast();
   const outcomeOf = useOutcome();
   const again = useAct(rawMailRoutes.again);
-  const { id, receivedAt, via, size, mailbox, envelopeFrom, outcome, reason, caseId, state } = mail;
+  const { id, receivedAt, via, size, mailbox, envelopeFrom, sender, subject, outcome, reason, caseId, state } = mail;
   const ways = new Map<string, string>(Object.entries(texts.via));
   const run = (): void =>
     again.mutate({ params: { id } }, {
@@ -57,7 +57,7 @@ function MailEntry({ mail }: { mail: RawMail }) {
     });
   return (
     <Entry
-      title={envelopeFrom ?? texts.unknownSender}
+      title={sender ?? envelopeFrom ?? texts.unknownSender}
       acts={
         <>
           {state === 'quarantined' && <Button look="primary" loading={again.isPending} onClick={run}>{texts.again}</Button>}
@@ -66,6 +66,7 @@ function MailEntry({ mail }: { mail: RawMail }) {
         </>
       }
     >
+      {subject !== null && <p><b>{subject}</b></p>}
       {reason !== null && <Reason reason={reason} />}
       {outcome !== null && <p>{outcomeOf(outcome)}</p>}
       <p><When at={receivedAt} />{mailbox !== null && ` ${texts.to} ${mailbox}`}; {ways.get(via) ?? via}; {saySize(size)}</p>
