@@ -15,6 +15,7 @@ import { fileById } from './queries/turns.ts';
 import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
 import { sendDownload } from './routes/download.ts';
+import { serveHeld } from './routes/held.ts';
 import { servePlans } from './routes/plans.ts';
 import { viewById } from './routes/view-by-id.ts';
 import { previewOf } from './routes/preview.ts';
@@ -27,6 +28,7 @@ export const serveRequests = (served: Served): void => {
   serveAnswering(served);
   serveArranging(served);
   servePlans(served);
+  serveHeld(served);
 };
 
 /** What was just done to a request, as it stands now; a refusal as it is. */

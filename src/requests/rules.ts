@@ -26,6 +26,7 @@ export { mayAnswer, mayRefuse, maySpeak, saysTheSame, type AnswerRefusal, type S
 export { maySendBack, openAgain, stillMissing, type SendBackRefusal, type StillMissing } from './rules/send-back.ts';
 export { agreementFor, type Agreed, type ArrangeRefusal } from './rules/agreement.ts';
 export { fieldsToMend, fillFields, mayAskWith, tableOf, type FillRefusal, type KnownOfCase } from './rules/template.ts';
+export { attributeTime, type Held, type HeldFact, type HeldPart, type Holder } from './rules/held.ts';
 export { mayTake, type TakeRefusal } from './rules/take.ts';
 export { mayAnswerByMail, readMail } from './rules/mail.ts';
 export { closingsBetween, localDateAt } from './rules/closings.ts';

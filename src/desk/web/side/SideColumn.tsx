@@ -1,6 +1,7 @@
 import css from './Side.module.css';
 import { isOpen } from '#cases/rules.ts';
 import { customerPageTexts } from '#customer-page/texts.ts';
+import { Held } from '#requests/web/Held.tsx';
 import { Planned } from '#requests/web/Planned.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
@@ -94,6 +95,7 @@ export function SideColumn(props: SideProps) {
       <CustomerCard opened={opened} />
       <PromisesCard promises={opened.promises} />
       <RequestsCard opened={opened} />
+      <Held caseId={opened.case.id} />
       <ReferralCard caseId={opened.case.id} />
       <PageCard opened={opened} />
       <ActsCard {...props} />
