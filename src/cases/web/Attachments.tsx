@@ -16,8 +16,8 @@ export function Attachments({ files }: { files: readonly AttachmentView[] }) {
     <ul className={css.files} aria-label={texts.attachments}>
       {own.map(({ id, name, size }) => (
         <li key={id}>
-          <a className={css.file} href={addressOf(readAttachment.path, { params: { id } })} download={name} aria-label={texts.download(name, saySize(size, language))}>
-            <AttachIcon size={14} /><span className={css.fileName}>{name}</span><span className="faint num">{saySize(size, language)}</span>
+          <a className={css.file} href={addressOf(readAttachment.path, { params: { id } })} download={name}>
+            <AttachIcon size={14} /><span className="unseen">{texts.download} </span><span className={css.fileName}>{name}</span><span className="faint num">{saySize(size, language)}</span>
           </a>
         </li>
       ))}

@@ -1,0 +1,179 @@
+/// <reference types="node" />
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Language } from '#base/texts.ts';
+import { sidewaysScroll, type Opened } from '#test/browser.ts';
+import { startWalkedCompany, type Addresses, type WalkedCompany } from '#test/every-screen/company.ts';
+import { axeFinds, brokenAmong, emptyOn, stringsIn, untranslated, wordsOn } from '#test/every-screen/look.ts';
+import { pages } from './public/pages.ts';
+import { makeRouter } from './router.tsx';
+
+/**
+ * Every screen there is, in both languages, light and dark, at a desk and on a phone. The list is the router's own: a screen that is
+ * added and not visited here fails the first test. A screen is loaded once for each language and width. At a desk axe looks at all of
+ * it in the light, in both languages, and then at the colours of the dark; what a phone lays out differently it looks at once in each
+ * theme. With PRESA_SHOTS set to a folder, pictures of all of it are kept there.
+ */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
+
+interface Visit {
+  readonly address: string;
+  /** Opened by whoever holds the link: nobody is signed in. */
+  readonly isOpen?: boolean;
+}
+
+/** Where each screen of the router and each page without an account is seen, by its path there; several states where they differ much. */
+const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<string, readonly Visit[]>> => {
+  const { address } = company.web;
+  const at = (...paths: readonly string[]): Visit[] => paths.map((path) => ({ address: new URL(path, address).href }));
+  const openly = (...paths: readonly string[]): Visit[] => at(...paths).map((visit) => ({ ...visit, isOpen: true }));
+  return {
+    '/': at('/'),
+    '/cases/{-$caseId}': at('/cases', ...Object.values(links.cases), '/cases?list=queue', '/cases?list=waiting_third_party', `${links.cases.elena}?part=details`),
+    '/boiling': at('/boiling'),
+    '/requests': at('/requests'),
+    '/promises': at('/promises'),
+    '/settings': at('/settings'),
+    '/customers/$id': at(links.customer),
+    '/sign-in': openly('/sign-in'),
+    '/password': openly('/password', links.recovery),
+    '/invitation': openly(links.invitation),
+    '/setup': openly(links.setup),
+    '/account': at('/account', '/account?part=absence', '/account?part=security', '/account?part=keys'),
+    '/settings/people': at('/settings/people'),
+    '/settings/departments': at('/settings/departments'),
+    '/settings/calendars': at('/settings/calendars'),
+    '/settings/calendars/$id': at(links.calendar),
+    '/settings/mailboxes': at('/settings/mailboxes'),
+    '/settings/mailboxes/$id': at(links.mailbox, '/settings/mailboxes/new'),
+    '/settings/mail': at('/settings/mail', '/settings/mail?state=done'),
+    '/settings/forms': at('/settings/forms'),
+    '/notices': at('/notices'),
+    '/c': openly(links.customersPage.waiting, links.customersPage.solved),
+    '/r': openly(links.answerPage.late, links.answerPage.answered),
+    '/f': openly(links.form),
+  };
+};
+
+/** Words that Italian and English share, and names that are nobody's data. */
+const common = [/Presa?/gu, /\be-?mail\b/giu, /\bIMAP\b|\bSMTP\b|\bTLS\b/gu, /\bpassword\b/giu, /^(?:Italiano|English)$/u, /\bCtrl\b/gu];
+
+let company: WalkedCompany;
+beforeAll(async () => {
+  company = await startWalkedCompany();
+});
+afterAll(() => company?.stop());
+
+const screensOf = (language: Language) => company.addresses(language).then((links) => visitsOf(company, links));
+
+it('every screen of the router and every page without an account is on the walk', async () => {
+  const there = [...Object.keys(makeRouter().routesByPath), ...pages.map(({ at }) => at)];
+  expect(there.length).toBeGreaterThan(20);
+  expect(Object.keys(await screensOf('it')).toSorted()).toEqual(there.toSorted());
+});
+
+const shots = process.env['PRESA_SHOTS'];
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: name.includes('360') });
+};
+
+/** The outline of what is coming is gone, and so is whatever moves the address on: what is looked at is the screen itself. */
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('main').getByRole('heading').first().waitFor();
+  await page.waitForFunction('document.querySelector("[role=status][data-shape]") === null');
+};
+
+interface Walk {
+  readonly opened: Opened;
+  readonly width: 1440 | 360;
+  readonly language: Language;
+  /** What the server said, whatever screen it was for. */
+  readonly data: Set<string>;
+}
+
+/** What axe is asked in which theme: see the head of this file. */
+const asked = ({ width, language }: Walk): readonly (readonly ['light' | 'dark', 'everything' | 'colours'])[] => {
+  if (width === 1440) return [['light', 'everything'], ['dark', 'colours']];
+  return language === 'it' ? [['dark', 'everything']] : [['light', 'everything']];
+};
+
+const visit = async (stage: Walk, { address, isOpen }: Visit, name: string): Promise<{ found: string[]; words: string[] }> => {
+  const { opened: { page }, width, language } = stage;
+  await page.context().setExtraHTTPHeaders(isOpen ? {} : company.headers);
+  // A hash alone would lead to the page that is there already.
+  await page.goto('about:blank');
+  await page.goto(address);
+  await settled(page);
+  const words = await wordsOn(page);
+  const found = [...(await emptyOn(page)), ...brokenAmong(words)];
+  if ((await page.evaluate('document.documentElement.lang')) !== language) found.push('is in the other language');
+  const sideways = await sidewaysScroll(page);
+  if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
+  for (const [theme, what] of asked(stage)) {
+    await page.emulateMedia({ colorScheme: theme });
+    await picture(page, `${name}-${language}-${width}-${theme}`);
+    found.push(...(await axeFinds(page, what)).map((sentence) => `${theme}: ${sentence}`));
+  }
+  return { found, words };
+};
+
+const begin = async (language: Language, width: 1440 | 360): Promise<Walk> => {
+  const opened = await company.web.open('/sign-in', { language, width, height: width === 360 ? 780 : 900 });
+  const data = new Set<string>();
+  const { page } = opened;
+  page.setDefaultTimeout(20_000);
+  page.on('response', (response) => {
+    if (!response.url().includes('/api/') || response.url().includes('/api/live')) return;
+    void response.json().then((said: unknown) => stringsIn(said).forEach((one) => data.add(one)), () => undefined);
+  });
+  await page.clock.setFixedTime(company.app.clock.now());
+  // Whoever chose a language keeps it, also where a page would follow that of its case.
+  await page.evaluate(`localStorage.setItem('presa.language', '${language}')`);
+  return { opened, width, language, data };
+};
+
+const nameOf = (path: string, at: number): string => `${path.replaceAll(/\W+/gu, '-').replaceAll(/^-|-$/gu, '') || 'home'}${at === 0 ? '' : `-${at + 1}`}`;
+
+/** Goes to all of them; what it finds, and the words of each screen by its name. */
+const walk = async (language: Language, width: 1440 | 360) => {
+  const stage = await begin(language, width);
+  const found: string[] = [];
+  const words = new Map<string, string[]>();
+  for (const [path, visits] of Object.entries(await screensOf(language))) {
+    for (const [at, one] of visits.entries()) {
+      const name = nameOf(path, at);
+      const seen = await visit(stage, one, name);
+      found.push(...seen.found.map((sentence) => `${name}, ${language}, ${width} px: ${sentence}`));
+      words.set(name, seen.words);
+    }
+  }
+  const complaints: string[] = [];
+  try {
+    stage.opened.assertQuiet();
+  } catch (error) {
+    complaints.push(String(error));
+  }
+  await stage.opened.close();
+  return { found: [...found, ...complaints], words, data: stage.data };
+};
+
+/** A desk and a phone side by side: two processors have something to do each. */
+const bothWidths = async (language: Language) => {
+  await company.app.db.updateTable('members').set({ language }).where('id', '=', company.giulia.id).execute();
+  const [desk, phone] = await Promise.all(([1440, 360] as const).map((width) => walk(language, width)));
+  if (desk === undefined || phone === undefined) throw new Error('Both were walked.');
+  const words = new Map([...desk.words].map(([name, said]) => [name, [...new Set([...said, ...(phone.words.get(name) ?? [])])]]));
+  return { found: [...desk.found, ...phone.found], words, data: new Set([...desk.data, ...phone.data]) };
+};
+
+describe('every screen', () => {
+  it('is accessible in light and dark, fits, is quiet, and says everything in the language of who reads', async () => {
+    const [italian, english] = [await bothWidths('it'), await bothWidths('en')];
+    const data = new Set([...italian.data].filter((one) => english.data.has(one)));
+    const left = [...italian.words].flatMap(([name, words]) => untranslated(words, english.words.get(name) ?? [], { data, common }).map((sentence) => `${name}: ${sentence}`));
+    expect([...italian.found, ...english.found, ...left]).toEqual([]);
+  });
+});

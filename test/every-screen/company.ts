@@ -1,0 +1,133 @@
+import type { Language } from '#base/texts.ts';
+import { isRefusal } from '#base/refusal.ts';
+import { openMail } from '#channels/email/index.ts';
+import { openForm } from '#channels/forms/contract.ts';
+import { createSetupLink } from '#people/index.ts';
+import { invitationRoutes, recoveryRoutes } from '#people/contract.ts';
+import { loadDemo } from '../../src/app/load-demo.ts';
+import { openRealWeb, type RealWeb } from '../real-web.ts';
+import { startApp, type Client, type TestApp } from '../server.ts';
+
+/** A morning in service hours, so that the demo has somebody at every stage of waiting. */
+const morning = '2026-11-26T10:00:00+01:00';
+
+/** The demo company, an installation that nobody has set up yet, and a browser for both. */
+export interface WalkedCompany {
+  readonly app: TestApp;
+  readonly web: RealWeb;
+  /** Giulia, as whom a visitor looks around: in the demo she serves, leads and administers. */
+  readonly giulia: { readonly id: string };
+  readonly headers: Readonly<Record<string, string>>;
+  /** What leads to the screens that take a link or an id. */
+  addresses(language: Language): Promise<Addresses>;
+  stop(): Promise<void>;
+}
+
+/** Every one with its host, ready to be gone to. */
+export interface Addresses {
+  readonly cases: { readonly elena: string; readonly queued: string; readonly resolved: string; readonly merged: string };
+  readonly customer: string;
+  readonly calendar: string;
+  readonly mailbox: string;
+  readonly invitation: string;
+  readonly setup: string;
+  readonly recovery: string;
+  readonly customersPage: { readonly waiting: string; readonly solved: string };
+  readonly answerPage: { readonly late: string; readonly answered: string };
+  readonly form: string;
+}
+
+/** The newest link of that kind in a mail about a case of that status. Links are kept as hashes: only the mail has them. */
+const linkInMail = async ({ db, services }: TestApp, kind: 'c' | 'r', { status, isAnswered }: { status: readonly string[]; isAnswered?: boolean }): Promise<string> => {
+  const rows = await db.selectFrom('outbox').innerJoin('cases', 'cases.id', 'outbox.case_id').leftJoin('requests', 'requests.id', 'outbox.request_id')
+    .where('cases.status', 'in', status).select(['mail', 'requests.answered_at']).orderBy('outbox.created_at', 'desc').orderBy('outbox.id', 'desc').execute();
+  const suiting = rows.filter(({ answered_at: at }) => isAnswered === undefined || (at !== null) === isAnswered);
+  const found = suiting.map(({ mail }) => new RegExp(`/${kind}/[\\w-]+`, 'u').exec(openMail(services.secrets, mail).text)?.[0]).find((link) => link !== undefined);
+  if (found === undefined) throw new Error(`No mail of the demo has a link /${kind}/ about a case that is ${status.join(' or ')}.`);
+  return found;
+};
+
+const casesOf = async ({ db }: TestApp): Promise<Addresses['cases']> => {
+  const newest = (status: readonly string[]) => db.selectFrom('cases').innerJoin('customers', 'customers.id', 'cases.customer_id')
+    .where('cases.status', 'in', status).select('cases.id').orderBy('cases.opened_at', 'desc').limit(1);
+  const [elena, queued, resolved, merged] = await Promise.all([
+    newest(['waiting_department']).where('customers.name', '=', 'Elena Marchetti').executeTakeFirstOrThrow(),
+    newest(['new']).executeTakeFirstOrThrow(),
+    newest(['resolved']).executeTakeFirstOrThrow(),
+    db.selectFrom('merges').select('into_id as id').limit(1).executeTakeFirstOrThrow(),
+  ]);
+  return { elena: `/cases/${elena.id}`, queued: `/cases/${queued.id}?list=queue`, resolved: `/cases/${resolved.id}?list=done`, merged: `/cases/${merged.id}` };
+};
+
+const setUpLink = async (address: string, { services }: TestApp): Promise<string> => {
+  const token = await createSetupLink(services);
+  if (isRefusal(token)) throw new Error(token.refused);
+  return `${address}/setup#${token}`;
+};
+
+interface Walked {
+  readonly app: TestApp;
+  readonly web: RealWeb;
+  /** A new one would spend it. */
+  readonly setup: string;
+  readonly recovery: string;
+  readonly admin: Client;
+  readonly form: string;
+}
+
+/** Of a forgotten password, as its mail has it. */
+const recoveryLink = async ({ db, services, visitor }: TestApp, email: string): Promise<string> => {
+  await visitor().call(recoveryRoutes.forget, { body: { email } });
+  const { mail } = await db.selectFrom('outbox').select('mail').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  const found = /\/password#[\w-]+/u.exec(openMail(services.secrets, mail).text)?.[0];
+  if (found === undefined) throw new Error('The mail about a forgotten password has no link.');
+  return found;
+};
+
+const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, language: Language): Promise<Addresses> => {
+  const { db } = app;
+  const one = async (table: 'calendars' | 'mailboxes' | 'customers', name: string): Promise<string> =>
+    (await db.selectFrom(table).select('id').where(table === 'mailboxes' ? 'address' : 'name', '=', name).executeTakeFirstOrThrow()).id;
+  const { departmentId } = await db.selectFrom('cases').select('department_id as departmentId').limit(1).executeTakeFirstOrThrow();
+  const { link } = await admin.call(invitationRoutes.invite, { body: { name: 'Rita Colombo', email: `rita.colombo.${language}.${Math.random()}@casalumina.example`, language, roles: ['agent'], level: 1, departmentId } });
+  const isOver = ['resolved', 'closed'];
+  const paths: Addresses = {
+    cases: await casesOf(app),
+    customer: `/customers/${await one('customers', 'Elena Marchetti')}`,
+    calendar: `/settings/calendars/${await one('calendars', 'Servizio')}`,
+    mailbox: `/settings/mailboxes/${await one('mailboxes', 'assistenza@casalumina.example')}`,
+    invitation: new URL(link).pathname + new URL(link).hash,
+    setup,
+    recovery,
+    customersPage: { waiting: await linkInMail(app, 'c', { status: ['waiting_department'] }), solved: await linkInMail(app, 'c', { status: isOver }) },
+    answerPage: { late: await linkInMail(app, 'r', { status: ['waiting_department'], isAnswered: false }), answered: await linkInMail(app, 'r', { status: isOver, isAnswered: true }) },
+    form,
+  };
+  const whole = (path: string): string => new URL(path, web.address).href;
+  const all = <Part extends Readonly<Record<string, string>>>(part: Part): Part => Object.fromEntries(Object.entries(part).map(([key, path]) => [key, whole(path)])) as Part;
+  const { cases, customersPage, answerPage, ...single } = paths;
+  return { ...all(single), cases: all(cases), customersPage: all(customersPage), answerPage: all(answerPage) };
+};
+
+/** Starts all of it; some fifteen seconds, most of them the demo's own. */
+export const startWalkedCompany = async (): Promise<WalkedCompany> => {
+  const env = { PRESA_URL: 'http://127.0.0.1' };
+  const [app, empty] = [await startApp({ at: morning, env }), await startApp({ at: morning, env })];
+  const loaded = await loadDemo(app.services, 'it');
+  const giulia = { id: loaded.memberId };
+  const admin = await app.signIn(giulia);
+  const { departmentId } = await app.db.selectFrom('cases').select('department_id as departmentId').limit(1).executeTakeFirstOrThrow();
+  const { key } = await admin.call(openForm, { body: { name: 'Assistenza dal sito', departmentId, language: 'it' } });
+  const web = await openRealWeb(app);
+  const recovery = await recoveryLink(app, 'marta.riva@casalumina.example');
+  const setup = await setUpLink(await web.before(empty), empty);
+  return {
+    app, web, giulia, headers: await app.signInHeaders(giulia),
+    addresses: (language) => addressesOf({ app, web, setup, recovery, admin, form: `/f/${key}` }, language),
+    stop: async () => {
+      await web.close();
+      await app.stop();
+      await empty.stop();
+    },
+  };
+};

@@ -1,0 +1,79 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe holds a screen to: WCAG 2.2 A and AA, and its own best practices. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another theme can change: the same document, in other colours. */
+const colours = ['color-contrast', 'link-in-text-block'];
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/**
+ * What axe finds, as sentences. It runs within the page, without the second tab that its own driver opens for every look: a walk of
+ * two hundred looks takes half the time. `colours` asks only what another theme can change.
+ */
+export const axeFinds = async (page: Page, asked: 'everything' | 'colours'): Promise<string[]> => {
+  const runOnly = asked === 'everything' ? { type: 'tag', values: standards } : { type: 'rule', values: colours };
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
+  const { violations, passes } = await page.evaluate<{ violations: Violation[]; passes: number }>(
+    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then(({ violations, passes }) => ({ violations, passes: passes.length }))`,
+  );
+  if (passes === 0) throw new Error('axe found nothing to look at');
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`));
+};
+
+/** Everything that is there to be read or heard: the words on the screen and those that only a screen reader says. */
+export const wordsOn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const found = new Set();
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode;
+      if (textContent.trim() !== '' && !['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(parentElement.tagName) && seen(parentElement)) found.add(textContent.trim());
+    }
+    for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description']) {
+      for (const element of document.querySelectorAll('[' + name + ']')) if (seen(element)) found.add(element.getAttribute(name).trim());
+    }
+    found.add(document.title);
+    return [...found];
+  })()`);
+
+/** Elements that should say something and say nothing, as a person reads them. */
+export const emptyOn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('h1, h2, h3, h4, button, a, label, legend, dt, th, summary, [role=tab], [role=option]')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.textContent.trim() === '' && !element.hasAttribute('aria-label')
+      && !element.hasAttribute('aria-labelledby') && element.getAttribute('aria-hidden') !== 'true' && element.querySelector('img[alt], [aria-label]') === null)
+    .map((element) => 'empty: ' + element.outerHTML.slice(0, 200))`);
+
+/** A text that was put together wrongly: what programs write where they meant words. */
+const unfinished = /\b(?:undefined|null|NaN|Invalid Date)\b|\[object |\{\w*\}|=>/u;
+export const brokenAmong = (words: readonly string[]): string[] => words.filter((one) => unfinished.test(one)).map((one) => `not words: ${one}`);
+
+/** Every string in an answer of the server, however deep. */
+export const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};
+
+const letters = /\p{L}{3,}/u;
+
+/**
+ * Words that stand on both screens, the Italian one and the English: nobody translated them. What people wrote and what things are
+ * called (`data`, as the server gave it) is the same in every language, and so are the few words that the two have in common.
+ */
+export const untranslated = (italian: readonly string[], english: readonly string[], { data, common }: { data: ReadonlySet<string>; common: readonly RegExp[] }): string[] => {
+  const there = new Set(english);
+  const known = [...data].filter((one) => letters.test(one)).toSorted((one, other) => other.length - one.length);
+  const strip = (text: string): string => {
+    let left = text;
+    for (const one of known) if (left.includes(one)) left = left.replaceAll(one, ' ');
+    for (const one of common) left = left.replace(one, ' ');
+    return left;
+  };
+  return italian.filter((text) => there.has(text) && letters.test(strip(text))).map((text) => `in both languages: ${text}`);
+};
