@@ -8,6 +8,11 @@ const serviceRoles = ['agent', 'lead', 'admin'];
 const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   case: serviceRoles,
   presence: serviceRoles,
+  // Heads hear of no case, and follow what is asked of their department.
+  request: [...serviceRoles, 'head'],
+  // What the settings show: whether mail comes in and goes out.
+  mailbox: ['admin'],
+  mail: ['admin'],
 };
 
 /** Whether a member is told about `topic`. `member:<id>` is that member's own. */

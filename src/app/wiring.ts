@@ -10,6 +10,9 @@ import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from
 import { indexMessage } from '#search/index.ts';
 import { requestCameBack } from '#promises/index.ts';
 
+/** Whoever sees requests and no cases is told of the request itself. */
+const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
+
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.opened'], indexMessage),
@@ -37,6 +40,10 @@ const table: readonly [string, readonly Handler[]][] = [
   when(requestEvents['request.late'], async (work, { caseId, data }) => {
     if (caseId !== null) await requestIsLate(work, { requestId: data.requestId, caseId });
   }),
+  // Each step by which it climbs on is news for whoever keeps a promise behind it; a reminder before it is due is none.
+  when(requestEvents['request.climbed'], async (work, { caseId, data }) => {
+    if (caseId !== null && data.step !== 'reminder') await requestIsLate(work, { requestId: data.requestId, caseId });
+  }),
   when(emailEvents['email.delivery_failed'], async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutDelivery(work, caseId, data);
     if (data.purpose === 'invitation') await invitationCameBack(work, data.address);
@@ -47,6 +54,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.password_forgotten'], (work, { data }) => mailRecovery(work, data.memberId)),
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
+  ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];
 

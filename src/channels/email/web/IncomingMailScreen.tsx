@@ -85,7 +85,7 @@ function MailPage({ state, outcome, before }: PageProps) {
   const texts = useTexts(incomingTexts);
   const [more, setMore] = useState(false);
   const query = { state, ...(state === 'done' && { outcome }), ...(before !== undefined && { before }) };
-  const list = useRead(rawMailRoutes.list, { query });
+  const list = useRead(rawMailRoutes.list, { query }, { watches: ['mail'] });
   useEvery(10 * second, () => list.refetch());
   const empty = texts.empty[state];
   return (

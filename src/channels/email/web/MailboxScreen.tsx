@@ -46,7 +46,7 @@ function CloseMailbox({ mailbox }: { mailbox: MailboxView }) {
 
 function Existing({ me, id, onSaved }: { me: Me; id: string; onSaved: () => void }) {
   const texts = useTexts(mailboxTexts);
-  const list = useRead(mailboxRoutes.list);
+  const list = useRead(mailboxRoutes.list, undefined, { watches: ['mailbox'] });
   return (
     <Ready of={list}>
       {({ items }) => {

@@ -47,7 +47,7 @@ export const lookAgain = 10 * second;
 
 function Mailboxes() {
   const texts = useTexts(mailboxTexts);
-  const list = useRead(mailboxRoutes.list);
+  const list = useRead(mailboxRoutes.list, undefined, { watches: ['mailbox'] });
   const departments = useRead(departmentRoutes.list).data;
   useEvery(lookAgain, () => list.refetch());
   return (
