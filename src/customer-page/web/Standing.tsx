@@ -2,8 +2,9 @@ import css from './CustomerPage.module.css';
 import { Avatar } from '#ui/Avatar.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
-import type { Awaited, CustomerPageView } from '../contract.ts';
+import type { CustomerPageView } from '../contract.ts';
 import { customerPageTexts } from '../texts.ts';
+import { sayAwaited } from './say-awaited.ts';
 import { Said, useSayBy, useSayWhen } from './Said.tsx';
 import { pageTexts } from './texts.ts';
 
@@ -20,21 +21,6 @@ export function Who({ page }: { page: CustomerPageView }) {
     </div>
   );
 }
-
-type Words = (typeof customerPageTexts)['it'];
-
-/** What is awaited, as an honest sentence. */
-const sayAwaited = ({ from, department, dueAt, isLate }: Awaited, texts: Words, when: (at: string) => string): string => {
-  if (from === 'department' && department !== null) {
-    if (isLate) return texts.awaitedDepartmentLate(department);
-    return dueAt === null ? texts.awaitedDepartmentPaused(department) : texts.awaitedDepartment(department, when(dueAt));
-  }
-  if (from === 'supplier' || from === 'department') {
-    if (isLate) return texts.awaitedSupplierLate;
-    return dueAt === null ? texts.awaitedSupplierPaused : texts.awaitedSupplier(when(dueAt));
-  }
-  return { third_party: texts.awaitedThirdParty, you: texts.awaitedYou, us: texts.awaitedUs, nobody_yet: texts.awaitedNobodyYet }[from];
-};
 
 /** The box that answers the only question a customer comes with: when do I hear, and what is happening meanwhile. */
 export function Next({ page }: { page: CustomerPageView }) {

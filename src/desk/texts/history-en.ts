@@ -16,8 +16,9 @@ export const deskHistoryEnglish: HistoryTexts = {
   'case.taken': ({ name, instead }) => (instead === null ? `${name} took charge` : `${name} took charge in place of ${instead}`),
   'case.owner_left': ({ name }) => `${name} left the company: the case stands in the queue again`,
   'case.claim_late': ({ dueAt }, { when }) => `Nobody took charge by ${when(dueAt)}: the leads were told`,
-  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
-    isThirdParty ? `${who} wrote, and takes no part in the case (${channels[channel]})`
+  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty, loggedBy }, { who }) =>
+    loggedBy !== null ? `The customer ${isChase ? 'chased' : 'got in touch'} (${channels[channel]}): noted by ${who}`
+    : isThirdParty ? `${who} wrote, and takes no part in the case (${channels[channel]})`
     : isThanks ? `${who} said thank you (${channels[channel]})`
     : isChase ? `${who} chased (${channels[channel]})`
     : `${who} wrote (${channels[channel]})`,

@@ -16,8 +16,9 @@ export const deskHistoryItalian: HistoryTexts = {
   'case.taken': ({ name, instead }) => (instead === null ? `${name} ha preso in carico` : `${name} ha preso in carico al posto di ${instead}`),
   'case.owner_left': ({ name }) => `${name} non è più in azienda: il caso torna in coda`,
   'case.claim_late': ({ dueAt }, { when }) => `Nessuno lo ha preso in carico entro ${when(dueAt)}: avvisato chi coordina`,
-  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty }, { who }) =>
-    isThirdParty ? `${who} ha scritto, ma non fa parte del caso (${channels[channel]})`
+  'case.contact_received': ({ channel, isChase, isThanks, isThirdParty, loggedBy }, { who }) =>
+    loggedBy !== null ? `${isChase ? 'Il cliente ha sollecitato' : 'Il cliente si è fatto sentire'} (${channels[channel]}): annotato da ${who}`
+    : isThirdParty ? `${who} ha scritto, ma non fa parte del caso (${channels[channel]})`
     : isThanks ? `${who} ha ringraziato (${channels[channel]})`
     : isChase ? `${who} ha sollecitato (${channels[channel]})`
     : `${who} ha scritto (${channels[channel]})`,

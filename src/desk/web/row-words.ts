@@ -42,7 +42,7 @@ const sayRequest = (request: NonNullable<CaseRow['facts']['request']>, { texts: 
 };
 
 /** Whose move it is: the one fact that decides what to do about the case. */
-const sayAwaited = (found: CaseRow, saying: Saying): string => {
+const sayMove = (found: CaseRow, saying: Saying): string => {
   const { texts: { row }, now, voice } = saying;
   const { request, promise } = found.facts;
   if (promise?.isBroken) return row.promiseBroken(promise.text);
@@ -65,7 +65,7 @@ export const sayDetail = (found: CaseRow, saying: Saying, withOwner: boolean): s
   }
   const parts = [
     ...(withOwner && found.owner !== null ? [found.owner.name] : []),
-    ...(found.owner === null ? sayQueue(found, saying) : [sayAwaited(found, saying)]),
+    ...(found.owner === null ? sayQueue(found, saying) : [sayMove(found, saying)]),
     ...(chases > 0 ? [row.chases(chases, chaseChannels.length)] : []),
   ];
   return parts.join(' · ');

@@ -16,7 +16,7 @@ import { sideTexts } from '../texts/side.ts';
 import type { Asking } from '../asking.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
-import { sayAwaited } from './say-awaited.ts';
+import { sayPage } from './say-page.ts';
 import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
 import { PromisesCard } from './PromisesCard.tsx';
@@ -49,7 +49,7 @@ function PageCard({ opened }: { opened: OpenedCase }) {
   const now = useNow();
   const when = (at: string): string => sayWhen(new Date(at), now, { language });
   const looked = page.openedToday > 0 ? texts.seenToday(page.openedToday) : page.lastOpenedAt === null ? texts.seenNever : texts.seenLast(when(page.lastOpenedAt));
-  const reads = sayAwaited(page, pageWords, when);
+  const reads = sayPage(page, pageWords, when);
   return (
     <Card title={texts.page(customer.name)}>
       <p className="small muted">{looked} {reads !== null && texts.reads(reads.replace(/[.]$/u, ''))}</p>
