@@ -22,7 +22,7 @@ export const useAsked = <Input, Handled, Output>(route: Route<Input, Handled, Ou
   useEffect(() => {
     asked.current = JSON.parse(key) as Input;
     const given = new AbortController();
-    send(route, asked.current, given.signal).then(
+    send(route, asked.current, { signal: given.signal }).then(
       (answer) => {
         take(answer);
         setError(undefined);

@@ -72,27 +72,38 @@ const readAnswer = async (response: Response): Promise<unknown> => {
   return isJson ? JSON.parse(text) : {};
 };
 
+/** How a call travels: `signal` gives up; `outlivesPage` lets it arrive although the page goes away meanwhile. */
+export interface Travelling {
+  signal?: AbortSignal | undefined;
+  outlivesPage?: boolean;
+}
+
+/** Browsers carry no more than 64 KiB for pages that are gone; what is longer leaves as it always did. */
+const carriedForTheGone = 60_000;
+
 /** The request as it travels. `unknown` comes in because a Route's input is known to the compiler alone. */
-const requestOf = (route: Route, input: unknown, signal?: AbortSignal): [string, RequestInit] => {
+const requestOf = (route: Route, input: unknown, { signal, outlivesPage = false }: Travelling): [string, RequestInit] => {
   const carried = (input ?? {}) as Carried;
   const headers: Record<string, string> = { accept: 'application/json', 'x-presa-csrf': '1', 'accept-language': document.documentElement.lang };
   const isForm = carried.body instanceof FormData;
-  if (carried.body !== undefined && !isForm) headers['content-type'] = 'application/json';
+  const body = carried.body === undefined ? undefined : isForm ? (carried.body as FormData) : JSON.stringify(carried.body);
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
   return [
     addressOf(route.path, carried),
     {
       method: route.method, headers, credentials: 'same-origin',
       ...(signal && { signal }),
-      ...(carried.body !== undefined && { body: isForm ? (carried.body as FormData) : JSON.stringify(carried.body) }),
+      ...(body !== undefined && { body }),
+      ...(outlivesPage && typeof body === 'string' && new Blob([body]).size < carriedForTheGone && { keepalive: true }),
     },
   ];
 };
 
-/** Calls a route with what its contract asks for; `signal` gives up. Throws ApiError, and AbortError when given up. */
-export const send = async <Input, Handled, Output>(route: Route<Input, Handled, Output>, input: Input, signal?: AbortSignal): Promise<Output> => {
-  const [address, request] = requestOf(route as Route, input, signal);
+/** Calls a route with what its contract asks for. Throws ApiError, and AbortError when given up. */
+export const send = async <Input, Handled, Output>(route: Route<Input, Handled, Output>, input: Input, travelling: Travelling = {}): Promise<Output> => {
+  const [address, request] = requestOf(route as Route, input, travelling);
   const response = await fetch(address, request).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
+    if (travelling.signal?.aborted) throw cause;
     noteJourney(false);
     throw new ApiError(0, { code: 'unreachable' }, cause);
   });

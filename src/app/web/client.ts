@@ -50,7 +50,7 @@ type ReadArguments<Input> = unknown extends Input ? [input?: undefined, reading?
 export const useRead = <Input, Handled, Output>(route: Route<Input, Handled, Output>, ...[input, reading = {}]: ReadArguments<Input>): UseQueryResult<Output, ApiError> =>
   useQuery<Output, ApiError>({
     queryKey: keyOf(route, input as Input),
-    queryFn: ({ signal }) => send(route, input as Input, signal),
+    queryFn: ({ signal }) => send(route, input as Input, { signal }),
     enabled: reading.on ?? true,
     meta: { watches: watchedBy(route as Route, input, reading.watches) },
   });

@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { sayWhen } from '#ui/say-when.ts';
 import { dueChoices, fromLocalInput, toLocalInput } from './due-choices.ts';
+import { useDepartmentCalendar } from './department-calendar.ts';
 import { actTexts } from './act-texts.ts';
 
 interface DueFieldProps {
@@ -16,6 +17,8 @@ interface DueFieldProps {
   onChange: (value: string | null) => void;
   /** A date that stands behind another word of ours; offered first. */
   offered?: readonly { at: string; words?: string }[];
+  /** Whose hours count for the dates that are offered; the usual office hours where nobody is named. */
+  departmentId?: string | null;
   /** Where room is short: the field itself appears only for who wants another date. */
   compact?: boolean;
 }
@@ -23,13 +26,14 @@ interface DueFieldProps {
 const none: readonly { at: string }[] = [];
 
 /** A date and an hour: one press for those that people give most, any other in the field. */
-export function DueField({ label, description, error, value, onChange, offered = none, compact = false }: DueFieldProps) {
+export function DueField({ label, description, error, value, onChange, offered = none, departmentId = null, compact = false }: DueFieldProps) {
   const texts = useTexts(actTexts);
   const { language } = useLanguage();
   const now = useNow();
   // To the minute: the choices must not move under the pointer with every tick of the clock.
   const minute = toLocalInput(now);
-  const usual = useMemo(() => dueChoices(new Date(minute)), [minute]);
+  const calendar = useDepartmentCalendar(departmentId);
+  const usual = useMemo(() => dueChoices(new Date(minute), calendar), [minute, calendar]);
   const choices = [
     ...offered.filter(({ at }) => new Date(at) > now).map(({ at, words }) => ({ at, words: words ?? sayWhen(new Date(at), now, { language }) })),
     ...usual.map((date) => ({ at: date.toISOString(), words: sayWhen(date, now, { language }) })),

@@ -8,7 +8,7 @@ import { listCases, type CaseList, type CaseOrder, type CaseRow } from '../contr
 export const useCaseList = (list: CaseList, order: CaseOrder) => {
   const read = useInfiniteQuery({
     queryKey: keyOf(listCases, { query: { list, order } }),
-    queryFn: ({ pageParam, signal }) => send(listCases, { query: { list, order, ...(pageParam !== null && { cursor: pageParam }) } }, signal),
+    queryFn: ({ pageParam, signal }) => send(listCases, { query: { list, order, ...(pageParam !== null && { cursor: pageParam }) } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     meta: { watches: ['case'] },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call } from '#app/web/client.ts';
+import { send, type Travelling } from '#app/web/call.ts';
 import { saveDraft } from '#cases/contract.ts';
 import type { OpenedCase } from '../../contract.ts';
 
@@ -36,13 +36,13 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
   const inFlight = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const keep = useCallback(() => {
+  const save = useCallback((travelling: Travelling) => {
     clearTimeout(timer.current);
     const { text: words, seen: eventId, kept } = latest.current;
     if (words === kept) return;
     latest.current.kept = words;
     setState('saving');
-    const saving = call(saveDraft, { params: { id, kind }, body: { text: words, seenEventId: eventId } }).then(
+    const saving = send(saveDraft, { params: { id, kind }, body: { text: words, seenEventId: eventId } }, travelling).then(
       () => setState(words === '' ? 'blank' : 'saved'),
       () => {
         // Said on the screen, and tried again with the next word: nothing of it is lost while the page is open.
@@ -52,6 +52,7 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
     );
     inFlight.current = saving;
   }, [id, kind]);
+  const keep = useCallback(() => save({}), [save]);
 
   /** A save that is under way must not arrive after the reply: it would bring the words back as a draft. */
   const settle = useCallback((): Promise<unknown> => {
@@ -98,9 +99,19 @@ export const useDraft = (opened: OpenedCase, kind: 'reply' | 'note', now: Date):
   }, [stored, storedAt]);
 
   useEffect(() => () => keep(), [keep]);
+  // Whoever closes the tab on the last word has typed it a moment ago: an ordinary request would die with the page. A phone may
+  // end a page in the background without a word, so turning away from it counts as leaving.
   useEffect(() => {
-    window.addEventListener('pagehide', keep);
-    return () => window.removeEventListener('pagehide', keep);
-  }, [keep]);
+    const leave = () => save({ outlivesPage: true });
+    const turnAway = () => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', turnAway);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', turnAway);
+    };
+  }, [save]);
   return { text, write, keep, settle, clear, state, seenEventId: seen.eventId, since: seen.since, catchUp };
 };

@@ -4,8 +4,10 @@ import { sendReply, type AttachmentView, type ReplyAct } from '#cases/contract.t
 import { readDates } from '#promises/rules/dates.ts';
 import { findVague, sayInstead } from '#promises/rules/vague.ts';
 import { hour, minute } from '#base/clock.ts';
+import type { WorkCalendar } from '#calendar/rules.ts';
 import { useNow } from '#ui/now.ts';
 import { dueChoices } from '#cases/web/due-choices.ts';
+import { useDepartmentCalendar } from '#cases/web/department-calendar.ts';
 import type { OpenedCase } from '../../contract.ts';
 import { useTimeZone } from '../time-zone.ts';
 import { blankReply, earliest, missingFrom, promisesIn, suggestedAct, type Decided, type Move, type ReplyState } from './reply-state.ts';
@@ -19,12 +21,12 @@ const firstRequest = ({ requests }: OpenedCase) =>
   requests.filter(({ state }) => waiting.has(state)).toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
 
 /** A date that can be kept: an hour after the department's, else what was said already, else the next good moment. */
-const offeredDate = (opened: OpenedCase, now: Date): Date => {
+const offeredDate = (opened: OpenedCase, now: Date, calendar: WorkCalendar | undefined): Date => {
   const request = firstRequest(opened);
   const fromRequest = request && new Date(new Date(request.dueAt).getTime() + hour);
   if (fromRequest && fromRequest > now) return fromRequest;
   const next = opened.case.nextUpdateDueAt && new Date(opened.case.nextUpdateDueAt);
-  return next && next.getTime() > now.getTime() + hour ? next : (dueChoices(now)[0] ?? now);
+  return next && next.getTime() > now.getTime() + hour ? next : (dueChoices(now, calendar)[0] ?? now);
 };
 
 interface Sent {
@@ -37,6 +39,8 @@ interface Sent {
 export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Uploads) => {
   const now = useNow();
   const timeZone = useTimeZone();
+  // "Entro stasera" is when this department closes, as it is for the server.
+  const calendar = useDepartmentCalendar(opened.case.departmentId);
   const draft = useDraft(opened, 'reply', now);
   const [state, setState] = useState(blankReply);
   const [wanted, setWanted] = useState(false);
@@ -45,14 +49,14 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
   const { text } = draft;
   // To the minute, so that the words are not read anew with every tick.
   const minuteNow = Math.floor(now.getTime() / minute);
-  const read = useMemo(() => ({ dates: readDates(text, { now: new Date(minuteNow * minute), timeZone }), vague: findVague(text) }), [text, minuteNow, timeZone]);
+  const read = useMemo(() => ({ dates: readDates(text, { now: new Date(minuteNow * minute), timeZone, ...(calendar && { calendar }) }), vague: findVague(text) }), [text, minuteNow, timeZone, calendar]);
   const made = useMemo(() => promisesIn(text, read.dates, state.decided), [text, read.dates, state.decided]);
   const act: ReplyAct = state.act ?? suggestedAct(text, made);
   const dueAt = earliest(made, state);
   const missing = missingFrom({ text, act, made, state });
   const [vague] = read.vague;
   const request = firstRequest(opened);
-  const better = vague && sayInstead({ text, vague, dueAt: offeredDate(opened, now), now, timeZone });
+  const better = vague && sayInstead({ text, vague, dueAt: offeredDate(opened, now, calendar), now, timeZone });
   const change = (part: Partial<ReplyState>) => setState((before) => ({ ...before, ...part }));
   const to = state.to ?? opened.replyTo.to.map(({ address }) => address);
   const cc = state.cc ?? opened.replyTo.cc.map(({ address }) => address);
