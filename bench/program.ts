@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from '../bin/prepare/node-options.mjs';
 import type { Filled } from './filled.ts';
 
 /** Presa in a process of its own, so that what the bench itself does is neither in its times nor in its memory. */
@@ -41,7 +42,7 @@ const main = fileURLToPath(new URL('../src/app/cli/main.ts', import.meta.url));
 
 export const startProgram = async ({ connection, dataFolder, secret }: Filled, roles: string, nodeArguments: readonly string[] = []): Promise<Program> => {
   const [port, smtpPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, [...nodeArguments, main, 'start'], {
+  const child = spawn(process.execPath, [...nodeOptions, ...nodeArguments, main, 'start'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC', PRESA_LOG: 'warn', PRESA_DATA: dataFolder, PRESA_SECRET: secret, PRESA_ROLES: roles,
