@@ -1,6 +1,6 @@
 import type { Caller } from '#base/http/caller.ts';
 
-type Listener = Pick<Caller, 'memberId' | 'roles'>;
+type Listener = Pick<Caller, 'memberId' | 'roles' | 'departmentId'>;
 
 const serviceRoles = ['agent', 'lead', 'admin'];
 
@@ -15,9 +15,10 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   mail: ['admin'],
 };
 
-/** Whether a member is told about `topic`. `member:<id>` is that member's own. */
-export const hears = ({ memberId, roles }: Listener, topic: string): boolean => {
+/** Whether a member is told about `topic`. `member:<id>` is that member's own, `department:<id>` that of whoever belongs to it. */
+export const hears = ({ memberId, roles, departmentId }: Listener, topic: string): boolean => {
   if (topic.startsWith('member:')) return topic === `member:${memberId}`;
+  if (topic.startsWith('department:')) return topic === `department:${departmentId}`;
   const allowed = topics[topic];
   if (allowed === undefined) return false;
   return allowed === 'everybody' || allowed.some((role) => roles.includes(role));

@@ -9,6 +9,7 @@ import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index
 import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
 import { requestCameBack } from '#promises/index.ts';
+import { tellBoards } from '#requests/index.ts';
 
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
@@ -55,6 +56,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
+  ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];
 

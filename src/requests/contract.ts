@@ -1,5 +1,6 @@
 export * from './contract/agreements.ts';
 export * from './contract/answering.ts';
+export * from './contract/board.ts';
 export * from './contract/events.ts';
 export * from './contract/held.ts';
 export * from './contract/plans.ts';

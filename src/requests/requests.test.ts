@@ -214,6 +214,18 @@ describe('while a request is open', () => {
     expect((await asked.call(requests.requestsOfCase, { params: { id: stays } })).items).toEqual([]);
     expect((await read(id)).caseId).toBe(gone);
   });
+
+  test('the list reads it on the case that lives on, however many merges away', async () => {
+    const [first, second, third] = [await world.openCase(), await world.openCase(), await world.openCase()];
+    const { id } = await world.ask(first);
+    const giulia = await world.as('giulia');
+    const merge = (from: string, into: string) => giulia.call(cases.mergeCase, { params: { id: from }, body: { intoId: into, evenThoughCustomersDiffer: true } });
+    await merge(first, second);
+    await merge(second, third);
+    const { number } = await world.app.db.selectFrom('cases').where('id', '=', third).select('number').executeTakeFirstOrThrow();
+    const { items } = await (await world.client('giulia')).call(requests.listRequests, { query: {} });
+    expect(items.filter((one) => one.id === id).map((one) => [one.caseId, one.case.number])).toEqual([[third, number]]);
+  });
 });
 
 describe('the list', () => {

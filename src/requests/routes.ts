@@ -15,6 +15,7 @@ import { fileById } from './queries/turns.ts';
 import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
 import { sendDownload } from './routes/download.ts';
+import { serveBoard } from './routes/board.ts';
 import { serveHeld } from './routes/held.ts';
 import { servePlans } from './routes/plans.ts';
 import { viewById } from './routes/view-by-id.ts';
@@ -29,6 +30,7 @@ export const serveRequests = (served: Served): void => {
   serveArranging(served);
   servePlans(served);
   serveHeld(served);
+  serveBoard(served);
 };
 
 /** What was just done to a request, as it stands now; a refusal as it is. */

@@ -17,7 +17,7 @@ import { noteSeen } from './seen.ts';
 
 export interface DepartmentWords extends Said {
   readonly byName: string;
-  readonly via: 'email' | 'page';
+  readonly via: 'email' | 'page' | 'app';
   readonly folded: string;
   readonly files: readonly StoredFile[];
   readonly rawMailId: string | null;

@@ -7,7 +7,6 @@ import { requestEvents } from '../contract.ts';
 import { updateRequest } from '../queries/requests.ts';
 import { isOpen, mayTake } from '../rules.ts';
 import { noteSeen } from './seen.ts';
-import { tellDepartment } from './tell-department.ts';
 
 type Done = { id: string } | Refusal;
 
@@ -32,7 +31,6 @@ export const take = async (work: Work, requestId: string, taker: Taker): Promise
   if (takenBy === taker.name) return { id: requestId };
   await updateRequest(work.tx, requestId, { taken_at: work.now, taken_by: taker.name, taken_by_member_id: taker.memberId, taken_by_address: taker.address });
   work.emit(requestEvents['request.taken'](on.found.id, { ...about(on), by: taker.name, insteadOf: takenBy }));
-  tellDepartment(work, on.request);
   return { id: requestId };
 };
 
@@ -43,7 +41,6 @@ export const letGo = async (work: Work, requestId: string): Promise<Done> => {
   if (takenBy === null || !isOpen(on.request)) return { id: requestId };
   await updateRequest(work.tx, requestId, { taken_at: null, taken_by: null, taken_by_member_id: null, taken_by_address: null });
   work.emit(requestEvents['request.let_go'](on.found.id, { ...about(on), by: takenBy }));
-  tellDepartment(work, on.request);
   return { id: requestId };
 };
 

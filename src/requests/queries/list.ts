@@ -10,11 +10,18 @@ export interface WhichRequests {
   readonly headedBy: { readonly memberId: string; readonly departmentId: string } | null;
 }
 
-/** The case on which a request is read now: the one it was asked on, or the one that was merged into, over one merge. */
+/** Where a merged case lives on, however many merges away; null for one that was not merged. */
+const survivorId = sql<string | null>`case when cases.merged_into_id is not null then (
+  with recursive chain (id, next) as (
+    select c.id, c.merged_into_id from cases c where c.id = cases.merged_into_id
+    union all select c.id, c.merged_into_id from chain join cases c on c.id = chain.next)
+  select chain.id from chain where chain.next is null) end`;
+
+/** The case on which a request is read now: the one it was asked on, or the one into which that was merged. */
 const rows = (reader: Reader, which: WhichRequests) => {
   let query = requestRows(reader)
     .innerJoin('cases', 'cases.id', 'requests.case_id')
-    .leftJoin('cases as survivor', 'survivor.id', 'cases.merged_into_id');
+    .leftJoin('cases as survivor', (join) => join.on('survivor.id', '=', survivorId));
   const { departmentId, mineOf, headedBy } = which;
   if (departmentId !== undefined) query = query.where('requests.department_id', '=', departmentId);
   if (mineOf !== null) {

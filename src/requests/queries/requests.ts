@@ -23,6 +23,7 @@ export interface LoadedRequest extends RequestTimes {
   readonly agreedMinutes: number;
   readonly seenBy: string | null;
   readonly takenBy: string | null;
+  readonly takenByMemberId: string | null;
   readonly withdrawnReason: string | null;
   readonly climbedTo: 0 | Step;
   readonly nextClimbAt: Date | null;
@@ -63,6 +64,7 @@ export const loaded = (row: Row): LoadedRequest => ({
   seenBy: row.seen_by,
   takenAt: row.taken_at,
   takenBy: row.taken_by,
+  takenByMemberId: row.taken_by_member_id,
   sentBackAt: row.sent_back_at,
   questionedAt: row.questioned_at,
   answeredAt: row.answered_at,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import css from './AnswerPage.module.css';
+import type { InputOf } from '#base/contract.ts';
 import { useDoing } from '#app/web/asking.ts';
 import { call, type ApiError } from '#app/web/call.ts';
 import { Button } from '#ui/Button.tsx';
@@ -10,11 +11,27 @@ import { askBack, sayNotOurs, sendAnswer, type AnsweringView } from '../contract
 import { answerTexts } from './answer-texts.ts';
 import { sayLocalDay } from './local-day.ts';
 
-interface FormProps {
-  view: AnsweringView;
-  token: string;
-  onAnswered: (view: AnsweringView) => void;
+/** How what is said is sent: through a link, or from a department's board. */
+export interface Sends {
+  answer: (body: InputOf<typeof sendAnswer>['body']) => Promise<void>;
+  ask: (text: string) => Promise<void>;
+  notOurs: (body: { text: string; whoseIsIt: string }) => Promise<void>;
 }
+
+interface FormProps {
+  view: Pick<AnsweringView, 'choices' | 'state' | 'askedBy' | 'turns'>;
+  sends: Sends;
+}
+
+/** An answer through the link of one addressee. */
+export const sendsByLink = (token: string, onAnswered: (view: AnsweringView) => void): Sends => {
+  const params = { token };
+  return {
+    answer: async (body) => onAnswered(await call(sendAnswer, { params, body })),
+    ask: async (text) => onAnswered(await call(askBack, { params, body: { text } })),
+    notOurs: async (body) => onAnswered(await call(sayNotOurs, { params, body })),
+  };
+};
 
 function Problem({ error }: { error: ApiError | undefined }) {
   const texts = useTexts(answerTexts);
@@ -24,7 +41,7 @@ function Problem({ error }: { error: ApiError | undefined }) {
 }
 
 /** The choice a link in the mail was made for: `?choice=Non ancora`. Only one of those that were asked counts. */
-const choiceInLink = (view: AnsweringView): string | null => {
+const choiceInLink = (view: FormProps['view']): string | null => {
   const wished = new URLSearchParams(window.location.search).get('choice');
   return view.choices.find(({ label }) => label === wished)?.label ?? null;
 };
@@ -33,14 +50,10 @@ const choiceInLink = (view: AnsweringView): string | null => {
 export function AnswerForm(props: FormProps) {
   const texts = useTexts(answerTexts);
   const [doing, setDoing] = useState<'answer' | 'ask' | 'notOurs'>('answer');
-  const { view, onAnswered } = props;
+  const { view } = props;
   const back = () => setDoing('answer');
-  const finish = (answer: AnsweringView) => {
-    back();
-    onAnswered(answer);
-  };
-  if (doing === 'ask') return <AskBack {...props} onAnswered={finish} onCancel={back} />;
-  if (doing === 'notOurs') return <NotOurs {...props} onAnswered={finish} onCancel={back} />;
+  if (doing === 'ask') return <AskBack {...props} onDone={back} />;
+  if (doing === 'notOurs') return <NotOurs {...props} onDone={back} />;
   return (
     <div className={css.form}>
       {/* Drawn anew after an answer, so that nothing of it is sent a second time by who only adds to it. */}
@@ -55,7 +68,7 @@ export function AnswerForm(props: FormProps) {
   );
 }
 
-function Answer({ view, token, onAnswered }: FormProps) {
+function Answer({ view, sends }: FormProps) {
   const texts = useTexts(answerTexts);
   const { language } = useLanguage();
   const isAddition = view.state === 'answered';
@@ -69,7 +82,7 @@ function Answer({ view, token, onAnswered }: FormProps) {
     const answer = { choice, promisedFor: asksDate !== null && promisedFor !== '' ? promisedFor : null, text: text.trim() === '' ? null : text };
     const isEmpty = answer.choice === null && answer.text === null;
     setEmpty(isEmpty);
-    if (!isEmpty) run(async () => onAnswered(await call(sendAnswer, { params: { token }, body: answer })));
+    if (!isEmpty) run(() => sends.answer(answer));
   };
   return (
     <div className={css.form}>
@@ -103,14 +116,14 @@ function Answer({ view, token, onAnswered }: FormProps) {
   );
 }
 
-function AskBack({ view, token, onAnswered, onCancel }: FormProps & { onCancel: () => void }) {
+function AskBack({ view, sends, onDone }: FormProps & { onDone: () => void }) {
   const texts = useTexts(answerTexts);
   const [text, setText] = useState('');
   const [empty, setEmpty] = useState(false);
   const { busy, error, run } = useDoing();
   const send = () => {
     setEmpty(text.trim() === '');
-    if (text.trim() !== '') run(async () => onAnswered(await call(askBack, { params: { token }, body: { text } })));
+    if (text.trim() !== '') run(() => sends.ask(text).then(onDone));
   };
   return (
     <section className={css.sheet}>
@@ -121,13 +134,13 @@ function AskBack({ view, token, onAnswered, onCancel }: FormProps & { onCancel: 
       <Problem error={error} />
       <div className={css.pair}>
         <Button look="primary" size="l" loading={busy} onClick={send}>{texts.sendQuestion}</Button>
-        <Button size="l" onClick={onCancel}>{texts.cancel}</Button>
+        <Button size="l" onClick={onDone}>{texts.cancel}</Button>
       </div>
     </section>
   );
 }
 
-function NotOurs({ view, token, onAnswered, onCancel }: FormProps & { onCancel: () => void }) {
+function NotOurs({ view, sends, onDone }: FormProps & { onDone: () => void }) {
   const texts = useTexts(answerTexts);
   const [text, setText] = useState('');
   const [whoseIsIt, setWhose] = useState('');
@@ -135,7 +148,7 @@ function NotOurs({ view, token, onAnswered, onCancel }: FormProps & { onCancel: 
   const { busy, error, run } = useDoing();
   const send = () => {
     setTried(true);
-    if (text.trim() !== '' && whoseIsIt.trim() !== '') run(async () => onAnswered(await call(sayNotOurs, { params: { token }, body: { text, whoseIsIt } })));
+    if (text.trim() !== '' && whoseIsIt.trim() !== '') run(() => sends.notOurs({ text, whoseIsIt }).then(onDone));
   };
   return (
     <section className={css.sheet}>
@@ -150,7 +163,7 @@ function NotOurs({ view, token, onAnswered, onCancel }: FormProps & { onCancel: 
       <Problem error={error} />
       <div className={css.pair}>
         <Button look="primary" size="l" loading={busy} onClick={send}>{texts.sendNotOurs(view.askedBy)}</Button>
-        <Button size="l" onClick={onCancel}>{texts.cancel}</Button>
+        <Button size="l" onClick={onDone}>{texts.cancel}</Button>
       </div>
     </section>
   );

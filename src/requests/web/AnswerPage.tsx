@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'react';
 import css from './AnswerPage.module.css';
 import { useAsked } from '#app/web/asking.ts';
-import { ApiError, call } from '#app/web/call.ts';
+import { addressOf, ApiError, call } from '#app/web/call.ts';
 import { Moment } from '#calendar/web/Moment.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
-import { markSeen, readAnswering, type AnsweringView } from '../contract/answering.ts';
+import { markSeen, readAnswering, readAnsweringFile, type AnsweringView } from '../contract/answering.ts';
 import { Taking } from './Taking.tsx';
-import { AnswerForm } from './AnswerForm.tsx';
+import { AnswerForm, sendsByLink } from './AnswerForm.tsx';
+import { FieldsTable } from './FieldsTable.tsx';
+import { SaidOnPage } from './SaidOnPage.tsx';
 import { answerTexts } from './answer-texts.ts';
-import { sayLocalDay } from './local-day.ts';
 
 /** Says that a person, not a mail scanner, has opened the question. It changes nothing for them, so a journey that fails is left alone. */
 const saySeen = (token: string): void => {
@@ -57,11 +58,12 @@ function Sheet({ view, token, onAnswered }: { view: AnsweringView; token: string
       <Standing view={view} />
       <Taking view={view} token={token} onDone={onAnswered} />
       <div className={css.why}>
+        <FieldsTable fields={view.fields} fileAt={(fileId) => addressOf(readAnsweringFile.path, { params: { token, fileId } })} />
         <p>{view.why}</p>
         <p>{texts.asks(view.askedBy, view.askedByDepartment)}</p>
       </div>
-      <Turns view={view} />
-      <AnswerForm view={view} token={token} onAnswered={onAnswered} />
+      <SaidOnPage turns={view.turns} timeZone={view.timeZone} />
+      <AnswerForm view={view} sends={sendsByLink(token, onAnswered)} />
       <p className="small muted">
         {texts.foot} {texts.youAre(view.youAre)} {of > 0 && texts.stats(view.department, inTime, of)}
       </p>
@@ -95,25 +97,5 @@ function Standing({ view }: { view: AnsweringView }) {
       {view.missing !== null && <p><b>{texts.notEnough(view.askedBy)}</b> {view.missing}</p>}
       {view.isLate && <p>{texts.late}</p>}
     </div>
-  );
-}
-
-function Turns({ view }: { view: AnsweringView }) {
-  const texts = useTexts(answerTexts);
-  const { language } = useLanguage();
-  if (view.turns.length === 0) return null;
-  return (
-    <section className={css.turns}>
-      <h2>{texts.said}</h2>
-      {view.turns.map((turn) => (
-        <div key={turn.id} className={css.turn}>
-          <div className="muted"><b>{turn.by}</b> {texts.kinds[turn.kind]} · <Moment at={turn.at} timeZone={view.timeZone} /></div>
-          {turn.choice !== null && <p><b>{turn.choice}</b>{turn.promisedFor !== null && `, ${texts.by(sayLocalDay(turn.promisedFor, language))}`}</p>}
-          {turn.choice === null && turn.promisedFor !== null && <p>{texts.by(sayLocalDay(turn.promisedFor, language))}</p>}
-          {turn.text && <p>{turn.text}</p>}
-          {turn.whoseIsIt !== null && <p className="muted">{texts.whoseIs(turn.whoseIsIt)}</p>}
-        </div>
-      ))}
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { useRead } from '#app/web/client.ts';
 import { useTexts } from '#ui/language.tsx';
 import { Card } from '#ui/Panel.tsx';
 import { When } from '#ui/When.tsx';
-import { heldOfCase, type HeldView, type HolderKind } from '../contract.ts';
+import { heldOfCase, type HolderKind } from '../contract.ts';
 import { apportion } from './apportion.ts';
 import { heldTexts } from './held-texts.ts';
 

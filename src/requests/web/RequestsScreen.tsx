@@ -11,6 +11,7 @@ import { Empty, Loading } from '#ui/states.tsx';
 import { VirtualList } from '#ui/VirtualList.tsx';
 import { useTitle } from '#ui/title.ts';
 import type { ListedRequest } from '../contract.ts';
+import { BoardScreen } from './BoardScreen.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { useRequests, type Wanted, type Which } from './read-requests.ts';
 import { RequestDetail } from './RequestDetail.tsx';
@@ -20,27 +21,31 @@ import { requestsTexts } from './texts.ts';
 const drawRow = (request: ListedRequest, isSelected: boolean) => <RequestRow request={request} selected={isSelected} />;
 const all: readonly Which[] = ['open', 'late', 'settled'];
 
-/** What was asked of departments: the latest first, what was said on each, and what to do. A head sees their own department's. */
+/** What was asked of departments. Who works on cases sees all of it; everybody else the board of their own department. */
 export function RequestsScreen() {
-  const texts = useTexts(requestsTexts);
   const me = useMe();
+  if (me === undefined) return <Loading rows={6} />;
+  return me.may.serve ? <AllRequests /> : <BoardScreen />;
+}
+
+/** The latest first, what was said on each, and what to do. */
+function AllRequests() {
+  const texts = useTexts(requestsTexts);
   const [wanted, setWanted] = useState<Wanted>({ which: 'open', departmentId: null, mine: false });
   const [selected, setSelected] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const { items, open, late, isLoading, error, again, more } = useRequests(wanted);
   const narrow = useIsNarrow();
-  const serves = me?.may.serve ?? false;
-  const title = me !== undefined && !serves ? texts.headTitle(me.departmentName) : texts.title;
-  useTitle(title);
+  useTitle(texts.title);
   const chosen = items.find(({ id }) => id === selected) ?? (narrow ? undefined : items[0]);
   return (
     <div className={css.screen}>
       <div className={css.side}>
         <header className={css.head}>
-          <h1>{title}</h1>
-          <p className={css.lead}>{me !== undefined && !serves ? texts.headLead : texts.lead}</p>
+          <h1>{texts.title}</h1>
+          <p className={css.lead}>{texts.lead}</p>
           {!isLoading && <p className={`${css.lead} num`} role="status">{texts.count(open, late)}</p>}
-          <Filters wanted={wanted} serves={serves} onChange={setWanted} />
+          <Filters wanted={wanted} onChange={setWanted} />
         </header>
         <div className={css.list}>
           {isLoading && !error && <Loading rows={6} />}
@@ -56,18 +61,18 @@ export function RequestsScreen() {
         </div>
       </div>
       <div className={css.pane}>
-        {!narrow && (chosen ? <RequestDetail key={chosen.id} request={chosen} acts={serves} /> : !isLoading && <Empty title={texts.choose.title}>{texts.choose.words}</Empty>)}
+        {!narrow && (chosen ? <RequestDetail key={chosen.id} request={chosen} acts /> : !isLoading && <Empty title={texts.choose.title}>{texts.choose.words}</Empty>)}
       </div>
       {narrow && chosen && (
-        <Drawer open={isOpen} onClose={() => setOpen(false)} title={<span className="num">C-{chosen.case.number}</span>} from="bottom"><RequestDetail key={chosen.id} request={chosen} acts={serves} /></Drawer>
+        <Drawer open={isOpen} onClose={() => setOpen(false)} title={<span className="num">C-{chosen.case.number}</span>} from="bottom"><RequestDetail key={chosen.id} request={chosen} acts /></Drawer>
       )}
     </div>
   );
 }
 
-function Filters({ wanted, serves, onChange }: { wanted: Wanted; serves: boolean; onChange: (wanted: Wanted) => void }) {
+function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
   const texts = useTexts(requestsTexts);
-  const { data: departments = [] } = useRead(departmentRoutes.list, undefined, { on: serves });
+  const { data: departments = [] } = useRead(departmentRoutes.list);
   return (
     <div className={css.filters}>
       <fieldset className={css.which}>
@@ -79,16 +84,12 @@ function Filters({ wanted, serves, onChange }: { wanted: Wanted; serves: boolean
           </label>
         ))}
       </fieldset>
-      {serves && (
-        <>
-          <Select
-            label={texts.department} placeholder={texts.everyDepartment} value={wanted.departmentId ?? ''}
-            choices={departments.filter(({ kind }) => kind !== 'service').map(({ id, name }) => ({ value: id, words: name }))}
-            onChange={(event) => onChange({ ...wanted, departmentId: event.target.value === '' ? null : event.target.value })}
-          />
-          <Checkbox label={texts.mine} description={texts.mineWhy} checked={wanted.mine} onChange={(event) => onChange({ ...wanted, mine: event.target.checked })} />
-        </>
-      )}
+      <Select
+        label={texts.department} placeholder={texts.everyDepartment} value={wanted.departmentId ?? ''}
+        choices={departments.filter(({ kind }) => kind !== 'service').map(({ id, name }) => ({ value: id, words: name }))}
+        onChange={(event) => onChange({ ...wanted, departmentId: event.target.value === '' ? null : event.target.value })}
+      />
+      <Checkbox label={texts.mine} description={texts.mineWhy} checked={wanted.mine} onChange={(event) => onChange({ ...wanted, mine: event.target.checked })} />
     </div>
   );
 }

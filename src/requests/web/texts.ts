@@ -4,8 +4,6 @@ export const requestsTexts = defineTexts({
   it: {
     title: 'Richieste ai reparti',
     lead: 'Quello che abbiamo chiesto ai colleghi, da quello che tarda di più. Il caso resta sempre a chi l’ha preso in carico.',
-    headTitle: (department: string) => `Chiesto a ${department}`,
-    headLead: 'Quello che il servizio clienti aspetta dal tuo reparto. Si risponde dalla e-mail, o dalla pagina che la e-mail apre.',
     which: 'Quali',
     tabs: { open: 'Aperte', late: 'In ritardo', settled: 'Chiuse' },
     department: 'Reparto',
@@ -53,8 +51,6 @@ export const requestsTexts = defineTexts({
   en: {
     title: 'Department requests',
     lead: 'What we have asked colleagues, the most overdue first. The case always stays with whoever took charge of it.',
-    headTitle: (department: string) => `Asked of ${department}`,
-    headLead: 'What customer service is waiting for from your department. You answer from the e-mail, or on the page that the e-mail opens.',
     which: 'Which',
     tabs: { open: 'Open', late: 'Late', settled: 'Settled' },
     department: 'Department',
