@@ -8,7 +8,7 @@ import { noticeRoutes } from '#notices/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
 import { listPromises, type PromiseOnCase } from '#promises/contract.ts';
 import { listRequests, type ListedRequest } from '#requests/contract.ts';
-import { searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
+import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
 
 // Casa Lumina on the Thursday of the pictures, ten in the morning, as its screens get it.
 
@@ -55,8 +55,8 @@ interface Boils {
   degrees: number;
 }
 
-const boilingCase = ({ at, customer, subject, owner, degrees }: Boils, heat: Omit<BoilingCase['heat'], 'degrees'>, promisesDueAt: string[] = []): BoilingCase => ({
-  caseId: idOf(at), number: 10480 + at, subject, customer, owner, channel: 'email', heat: { degrees, ...heat }, promisesDueAt, nextUpdateDueAt: null,
+const boilingCase = ({ at, customer, subject, owner, degrees }: Boils, heat: Omit<BoilingCase['heat'], 'degrees' | 'risks'>, promisesDueAt: string[] = []): BoilingCase => ({
+  caseId: idOf(at), number: 10480 + at, subject, customer, owner, channel: 'email', heat: { degrees, risks: null, ...heat }, promisesDueAt, nextUpdateDueAt: null,
 });
 
 export const boiling: BoilingCase[] = [
@@ -153,4 +153,7 @@ const foundCase: FoundCase = {
   lastActivityAt: '2026-11-25T16:20:00.000Z', by: 'words',
   message: { id: idOf(93), at: '2026-11-24T10:23:00.000Z', direction: 'in', channel: 'email', authorName: 'Elena Marchetti', excerpt: [{ text: 'è arrivato un solo ', isHit: false }, { text: 'collo', isHit: true }, { text: ' dei due, quello con la base', isHit: false }] },
 };
+export const hasCases = (): Answer => answer(casesOfCustomer, () => ({
+  items: [{ caseId: elenasCase, number: 10482, subject: foundCase.subject, status: foundCase.status, ownerName: foundCase.ownerName, openedAt: '2026-11-24T10:23:00.000Z', lastActivityAt: foundCase.lastActivityAt }], next: null,
+}));
 export const finds = (): Answer => answer(searchEverything, () => ({ customers: [foundElena], items: [foundCase], next: null, isPartial: false }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { get } from '#base/contract.ts';
-import { id, instant, line } from '#base/shapes.ts';
+import { id, idParams, instant, line, page } from '#base/shapes.ts';
 import { caseStatus, person } from '#cases/contract.ts';
 import { channel } from '#channels/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
@@ -25,6 +25,26 @@ export type FoundCase = z.infer<typeof foundCase>;
 
 export const foundCustomer = z.object({ id, name: z.string(), company: z.string().nullable(), identity: z.string().nullable(), openCases: z.int() });
 export type FoundCustomer = z.infer<typeof foundCustomer>;
+
+export const caseOfCustomer = z.object({
+  caseId: id,
+  number: z.int(),
+  subject: z.string(),
+  status: caseStatus,
+  ownerName: z.string().nullable(),
+  openedAt: instant,
+  lastActivityAt: instant,
+});
+export type CaseOfCustomer = z.infer<typeof caseOfCustomer>;
+
+export const casesOfCustomer = get('/customers/:id/cases', {
+  summary: 'The cases of a customer, the one opened last first, twenty at a time. A merged one is found under the case in which it lives on.',
+  access: serviceRoles,
+  object: 'customer',
+  params: idParams,
+  query: z.object({ cursor: z.string().max(100).optional() }),
+  out: page(caseOfCustomer),
+});
 
 export const searchEverything = get('/search', {
   summary: 'Cases by the words said in them, by number, order code, person or address. "In quotes" is a phrase, -word leaves out.',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day, plus } from '#base/clock.ts';
+import { day, minute, plus } from '#base/clock.ts';
 import { newId } from '#base/ids.ts';
+import { mergeCase, openCaseByHand } from '#cases/contract.ts';
+import { addCustomer } from '#customers/contract.ts';
 import type { Client } from '#test/server.ts';
 import { elena, luca, startWorld, type World } from '#test/world.ts';
-import { searchEverything } from './contract.ts';
+import { casesOfCustomer, searchEverything } from './contract.ts';
 import { excerptOf, hitBegins, hitEnds } from './excerpt.ts';
 import { catchUp } from './index.ts';
 import { namesQuery, readQuestion } from './rules.ts';
@@ -105,4 +107,27 @@ it('ranks the latest where too many said the words, and says so', async () => {
 
 it('survives whatever is typed', async () => {
   for (const q of ["'", '"', '-', '((', '%', '\\', 'a & | !', '@', '🙂', "d'", 'il']) expect((await find(q)).items.length).toBeLessThanOrEqual(20);
+});
+
+describe('the cases of a customer', () => {
+  it('are listed page by page, the one opened last first, each once, and none that was merged away', async () => {
+    const { id } = await giulia.call(addCustomer, { body: { name: 'Rita Moro', identities: [{ kind: 'email', value: 'rita.moro@posta.example' }] } });
+    const opened: string[] = [];
+    for (let number = 1; number <= 23; number += 1) {
+      // Three at the same instant: the place in the list must not lose one of them.
+      if (number % 3 === 0) world.app.clock.advance(minute);
+      opened.push((await giulia.call(openCaseByHand, { body: { customerId: id, subject: `Ordine ${number}`, note: 'Ha chiamato.', language: 'it' } })).id);
+    }
+    const [merged, into] = [opened[0]!, opened[1]!];
+    await giulia.call(mergeCase, { params: { id: merged }, body: { intoId: into, evenThoughCustomersDiffer: false } });
+    const first = await giulia.call(casesOfCustomer, { params: { id }, query: {} });
+    expect([first.items.length, first.next === null]).toEqual([20, false]);
+    const second = await giulia.call(casesOfCustomer, { params: { id }, query: { cursor: first.next! } });
+    expect([second.items.length, second.next]).toEqual([2, null]);
+    const all = [...first.items, ...second.items];
+    expect(new Set(all.map(({ caseId }) => caseId))).toEqual(new Set(opened.filter((one) => one !== merged)));
+    const times = all.map(({ openedAt }) => openedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(await giulia.try(casesOfCustomer, { params: { id }, query: { cursor: 'nonsense' } })).toMatchObject({ status: 400, body: { fields: [{ field: 'cursor' }] } });
+  });
 });

@@ -8,9 +8,9 @@ export function CustomerScreen() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   return (
     <CustomerSheet key={id} id={id}>
-      {({ identities, name }) => (
+      {() => (
         <>
-          <CasesOfCustomer id={id} by={identities.find(({ kind }) => kind === 'email')?.value ?? name} />
+          <CasesOfCustomer id={id} />
           <PromisesOfCustomer id={id} />
         </>
       )}
