@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
 import { deputyFor, memberById } from '#people/index.ts';
 import { noticeEvents, type NoticeFacts, type NoticeKind } from './contract.ts';
-import { endNotice, endNoticesOfCase, insertNotice, type WhichNotices } from './queries.ts';
+import { endNotice, endNoticesOfCase, insertNotice, moveNotices, type WhichNotices } from './queries.ts';
 
 export interface Notice {
   readonly memberId: string;
@@ -35,6 +35,11 @@ export const notify = async (work: Work, notice: Notice): Promise<void> => {
 export const doneFor = async (work: Work, which: WhichNotices): Promise<void> => {
   const ended = await endNoticesOfCase(work.tx, which, work.now);
   for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
+};
+
+/** What called for somebody moved to another case, and its call with it: it leads there, and ends there. */
+export const followTo = async (work: Work, moving: Parameters<typeof moveNotices>[1]): Promise<void> => {
+  for (const { id, memberId } of await moveNotices(work.tx, moving)) work.tell(`member:${memberId}`, id);
 };
 
 /** A member says that they have dealt with one of theirs. */

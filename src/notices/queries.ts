@@ -50,6 +50,19 @@ export const endNotice = async (tx: Tx, id: string, memberId: string, now: Insta
   return row ?? null;
 };
 
+interface Moving {
+  readonly kinds: readonly NoticeKind[];
+  readonly key: string;
+  readonly to: { readonly id: string; readonly number: number };
+}
+
+/** Notices that still wait, with that `facts.key`, stand on another case from now on; returns whose they are. */
+export const moveNotices = async (tx: Tx, { kinds, key, to }: Moving): Promise<Ended[]> =>
+  tx.updateTable('notices')
+    .set({ case_id: to.id, facts: sql<string>`jsonb_set(facts, '{caseNumber}', to_jsonb(${to.number}::int))` })
+    .where('done_at', 'is', null).where('kind', 'in', [...kinds]).where('case_id', '<>', to.id).where(sql<boolean>`facts ->> 'key' = ${key}`)
+    .returning(['id', 'member_id as memberId']).execute();
+
 export interface WhichNotices {
   readonly caseId: string;
   readonly kinds: readonly NoticeKind[];

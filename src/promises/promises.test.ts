@@ -162,6 +162,25 @@ describe('a promise', () => {
     expect((await promisesOf(one)).map(({ text }) => text)).toEqual(['Le scrivo']);
     expect((await promisesOf(other)).map(({ text }) => text)).toEqual(['La chiamo']);
   });
+
+  it('takes the call about it along through a merge, and back', async () => {
+    const [one, other] = [await openCase(), await openCase()];
+    await reply(one, { makes: [{ text: 'Le scrivo', dueAt: inHours(3) }] });
+    await reply(other, { makes: [{ text: 'La chiamo', dueAt: inHours(60) }] });
+    await world.app.advance(2 * hour, { step: 10 * minute });
+    expect([await noticesOf('giulia', one), await noticesOf('giulia', other)]).toEqual([expect.arrayContaining(['promise_near']), expect.not.arrayContaining(['promise_near'])]);
+    const giulia = await world.as('giulia');
+    const { mergeId } = await giulia.call(cases.mergeCase, { params: { id: one }, body: { intoId: other, evenThoughCustomersDiffer: true } });
+    expect([await noticesOf('giulia', one), await noticesOf('giulia', other)]).toEqual([expect.not.arrayContaining(['promise_near']), expect.arrayContaining(['promise_near'])]);
+    const { number } = await world.app.db.selectFrom('cases').where('id', '=', other).select('number').executeTakeFirstOrThrow();
+    const call = (await giulia.call(noticeRoutes.list)).find((notice) => notice.caseId === other && notice.kind === 'promise_near');
+    expect(call?.facts).toMatchObject({ caseNumber: number });
+    await giulia.call(cases.undoMerge, { params: { id: mergeId } });
+    expect(await noticesOf('giulia', one)).toContain('promise_near');
+    const [made] = await promisesOf(one);
+    await giulia.call(contract.keepByHand, { params: { id: made!.id }, body: { how: 'Le ho scritto' } });
+    expect(await noticesOf('giulia', one)).not.toContain('promise_near');
+  });
 });
 
 it('when the department behind it is late, the keeper hears and an honest update waits', async () => {

@@ -119,16 +119,17 @@ export const insertMove = async (tx: Tx, move: NewMove): Promise<void> => {
 };
 
 /** Puts every promise made on one of these cases where the message that made it stands now. Returns where any moved to or from. */
-export const followMessages = async (tx: Tx, caseIds: readonly string[]): Promise<void> => {
-  await tx
+/** Returns the promises that moved, and to which case. */
+export const followMessages = (tx: Tx, caseIds: readonly string[]): Promise<{ id: string; caseId: string }[]> =>
+  tx
     .updateTable('promises')
     .from('messages')
     .set((eb) => ({ case_id: eb.ref('messages.case_id') }))
     .whereRef('messages.id', '=', 'promises.message_id')
     .whereRef('messages.case_id', '<>', 'promises.case_id')
     .where('promises.case_id', 'in', [...caseIds])
+    .returning(['promises.id', 'promises.case_id as caseId'])
     .execute();
-};
 
 const seen = (reader: Reader) =>
   reader
