@@ -6,7 +6,7 @@ import { addIdentity, changeCustomer, findCustomers } from '#customers/contract.
 import { keepByHand, listPromises, releasePromise } from '#promises/contract.ts';
 import { remindDepartment, replyToDepartment, withdrawRequest } from '#requests/contract.ts';
 import { axe, sidewaysScroll } from '#test/browser.ts';
-import { boils, boiling, customer, elena, elenasCase, elenasRequest, finds, lists, luca, promised, promises, requests, shellAnswers } from '#test/faked-screens.ts';
+import { boils, boiling, customer, elena, elenasCase, elenasRequest, finds, hasCases, lists, luca, promised, promises, requests, shellAnswers } from '#test/faked-screens.ts';
 import { answer, openFakedWeb, refuse, type Answer, type FakedWeb } from '#test/faked-web.ts';
 
 let web: FakedWeb;
@@ -27,7 +27,7 @@ describe.each(['it', 'en'] as const)('screens, %s', (language) => {
     ['/boiling', [boils()]],
     ['/requests', [lists()]],
     ['/promises', [promises()]],
-    [`/customers/${elena.id}`, [customer(), finds(), promises()]],
+    [`/customers/${elena.id}`, [customer(), hasCases(), promises()]],
   ];
   it.each(screens)('%s in every look', async (path, answers) => {
     const { page, assertQuiet, unanswered, close } = await open(path, answers, language);
@@ -249,7 +249,7 @@ describe('a call', () => {
       answer(whoCalls, () => ({ number: '+393335550182', customer: { ...elena, company: null }, openCases: [openCase] })),
       answer(logCall, ({ body }) => {
         noted.push(body);
-        return { caseId: elenasCase, caseNumber: 10_482, messageId: elenasCase, became: 'joined' as const, isChase: true };
+        return { caseId: elenasCase, caseNumber: 10_482, messageId: elenasCase, became: 'joined' as const, isChase: true, chases: 2 };
       }),
     ]);
     await page.getByRole('button', { name: 'Annota una telefonata' }).first().waitFor();
@@ -260,7 +260,7 @@ describe('a call', () => {
     await page.getByLabel('Che cosa ha detto?').focus();
     await page.keyboard.type('Chiede del secondo collo.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('Unita al caso C-10482: è un sollecito', { exact: false }).last().waitFor();
+    await page.getByText('Unita al caso C-10482: è il sollecito numero 2', { exact: false }).last().waitFor();
     expect(noted).toEqual([{ text: 'Chiede del secondo collo.', customerId: elena.id }]);
     assertQuiet();
     await close();
@@ -308,7 +308,7 @@ describe('a call', () => {
 
 describe('the search', () => {
   it('finds and goes by keys alone, to a customer and to a place', async () => {
-    const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), customer(), promises()]);
+    const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), customer(), hasCases(), promises()]);
     await page.getByRole('button', { name: 'Cerca' }).first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
@@ -334,7 +334,7 @@ describe('a customer', () => {
   it('is corrected, and gets one more way to be reached; what is wrong stands beside the field', async () => {
     const said: unknown[] = [];
     const { page, close } = await open(`/customers/${elena.id}`, [
-      customer(), finds(), promises(), 
+      customer(), hasCases(), promises(),
       answer(changeCustomer, ({ body }) => {
         said.push(body);
         return { id: elena.id };

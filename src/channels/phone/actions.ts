@@ -47,8 +47,8 @@ export const noteCall = async (work: Work, intake: Intake, call: Call): Promise<
     isAutomatic: false,
     loggedBy: work.actor.id,
   });
-  const { number, isChase } = await queries.filedCall(work.tx, filed.messageId);
-  return { caseId: filed.caseId, caseNumber: number, messageId: filed.messageId, became: filed.became, isChase };
+  const { number, isChase, chases } = await queries.filedCall(work.tx, filed.messageId);
+  return { caseId: filed.caseId, caseNumber: number, messageId: filed.messageId, became: filed.became, isChase, chases };
 };
 
 /** Whoever called: the customer that was chosen, else whoever has the number, else somebody new with that number. */

@@ -44,7 +44,15 @@ export const logCall = post('/calls', {
       path: ['number'],
       params: { it: 'Chi ha chiamato? Scelga il cliente o scriva il numero.', en: 'Who called? Choose the customer or type the number.' },
     }),
-  out: z.object({ caseId: id, caseNumber: z.int(), messageId: id, became: z.enum(['opened', 'joined', 'suggested']), isChase: z.boolean() }),
+  out: z.object({
+    caseId: id,
+    caseNumber: z.int(),
+    messageId: id,
+    became: z.enum(['opened', 'joined', 'suggested']),
+    isChase: z.boolean(),
+    /** How often the customer has asked again on this case since somebody last answered, this call included. */
+    chases: z.int(),
+  }),
 });
 
 /** The cases to choose from, out of the facts of the refusal `call.which_case`. */

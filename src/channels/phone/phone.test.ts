@@ -36,7 +36,7 @@ it('lands on the open case as a chase, however the number is typed, and asks whe
   expect(who).toMatchObject({ number: '+393471234567', customer: { name: 'Elena Marchetti' }, openCases: [{ id: first.id, ownerName: 'Giulia Serra' }] });
 
   const call = await marco.call(logCall, { body: { number: '0039 347 1234567', text: 'Chiede se i colleghi sono stati avvisati.' } });
-  expect(call).toMatchObject({ caseId: first.id, caseNumber: first.number, became: 'joined', isChase: true });
+  expect(call).toMatchObject({ caseId: first.id, caseNumber: first.number, became: 'joined', isChase: true, chases: 1 });
   expect(await world.app.db.selectFrom('messages').where('id', '=', call.messageId).select(['channel', 'author_member_id', 'author_name']).executeTakeFirst()).toEqual({
     channel: 'phone', author_member_id: world.people.marco.id, author_name: 'Elena Marchetti',
   });
@@ -48,13 +48,14 @@ it('lands on the open case as a chase, however the number is typed, and asks whe
   const which = await marco.try(logCall, { body: { number: '3471234567', text: 'Ha richiamato.' } });
   expect(which).toMatchObject({ status: 409, body: { code: 'call.which_case' } });
   expect(choicesOf((which.body as { facts: Record<string, unknown> }).facts).map(({ id }) => id).toSorted()).toEqual([first.id, fresh.caseId].toSorted());
-  expect(await marco.call(logCall, { body: { number: '3471234567', text: 'Ha richiamato.', caseId: first.id } })).toMatchObject({ caseId: first.id });
+  world.app.clock.advance(hour);
+  expect(await marco.call(logCall, { body: { number: '3471234567', text: 'Ha richiamato.', caseId: first.id } })).toMatchObject({ caseId: first.id, isChase: true, chases: 2 });
 });
 
 it('opens a case of the caller for somebody whom nobody knows yet', async () => {
   expect(await marco.call(whoCalls, { query: { number: '039 2' } })).toMatchObject({ customer: null, openCases: [] });
   const call = await marco.call(logCall, { body: { number: '039 123456', name: 'Rita Moro', text: 'Vorrebbe sapere gli orari.' } });
-  expect(call).toMatchObject({ became: 'opened', isChase: false });
+  expect(call).toMatchObject({ became: 'opened', isChase: false, chases: 0 });
   expect(await marco.call(whoCalls, { query: { number: '+39 039 123456' } })).toMatchObject({ customer: { name: 'Rita Moro' }, openCases: [{ id: call.caseId }] });
 });
 

@@ -40,5 +40,5 @@ export const filedCall = (reader: Reader, messageId: string) =>
     .selectFrom('messages')
     .innerJoin('cases', 'cases.id', 'messages.case_id')
     .where('messages.id', '=', messageId)
-    .select(['cases.number', 'messages.is_chase as isChase'])
+    .select(['cases.number', 'cases.chases', 'messages.is_chase as isChase'])
     .executeTakeFirstOrThrow();

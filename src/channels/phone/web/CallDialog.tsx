@@ -23,13 +23,14 @@ const useSayNoted = () => {
   const texts = useTexts(callTexts);
   const say = useToast();
   const navigate = useNavigate();
-  return ({ caseId, caseNumber, became, isChase }: Noted) => {
-    const words = became === 'joined' && isChase ? texts.chased : texts[became];
+  return ({ caseId, caseNumber, became, isChase, chases }: Noted) => {
+    const number = `C-${caseNumber}`;
+    const words = became === 'joined' && isChase ? texts.chased(number, chases) : texts[became](number);
     const open = (event: { preventDefault: () => void }) => {
       event.preventDefault();
       void navigate({ to: `/cases/${caseId}` });
     };
-    say({ seconds: 10, words: <span className={css.toast}>{words(`C-${caseNumber}`)} <a href={`/cases/${caseId}`} onClick={open}>{texts.open}</a></span> });
+    say({ seconds: 10, words: <span className={css.toast}>{words} <a href={`/cases/${caseId}`} onClick={open}>{texts.open}</a></span> });
   };
 };
 
