@@ -7,6 +7,6 @@ it('the code for the company’s page holds the address, and no name can break o
   expect(snippet).toContain('title="Scrivici &quot;subito&quot; &lt;b> &amp; bene"');
 });
 
-it('it listens to our origin alone, whatever stands behind it in the address', () => {
+it('listens to our origin alone, whatever stands behind it in the address', () => {
   expect(snippetFor({ address: 'https://presa.example:8443/f/abc', name: 'Scrivici' })).toContain('e.origin==="https://presa.example:8443"');
 });
