@@ -68,6 +68,8 @@ export const screens: readonly Screen[] = [
   { path: '/settings/departments', load: () => import('#people/web/settings/DepartmentsScreen.tsx').then((m) => m.DepartmentsScreen) },
   { path: '/settings/calendars', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarsScreen) },
   { path: '/settings/calendars/$id', load: () => import('#people/web/settings/CalendarsScreen.tsx').then((m) => m.CalendarScreen) },
+  { path: '/settings/agreements', load: () => import('#requests/web/settings/AgreementsScreen.tsx').then((m) => m.AgreementsScreen) },
+  { path: '/settings/templates', load: () => import('#requests/web/settings/TemplatesScreen.tsx').then((m) => m.TemplatesScreen) },
   { path: '/settings/mailboxes', load: () => import('#channels/email/web/MailboxesScreen.tsx').then((m) => m.MailboxesScreen) },
   { path: '/settings/mailboxes/$id', load: () => import('#channels/email/web/MailboxScreen.tsx').then((m) => m.MailboxScreen) },
   { path: '/settings/mail', load: () => import('#channels/email/web/IncomingMailScreen.tsx').then((m) => m.IncomingMailScreen) },
