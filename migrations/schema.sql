@@ -94,6 +94,8 @@ create table case_heat (
   act jsonb not null,
   look_again_at timestamp with time zone,
   computed_at timestamp with time zone not null,
+  risks jsonb,
+  saves integer not null,
   constraint case_heat_pkey PRIMARY KEY (case_id),
   constraint case_heat_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_heat_degrees_check CHECK (((degrees >= 0) AND (degrees <= 100)))
@@ -269,6 +271,19 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 CREATE INDEX events_of_case ON public.events USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+
+create table forecast_nights (
+  night date not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  snapshots integer,
+  chases integer,
+  model jsonb,
+  shows jsonb,
+  measures jsonb,
+  trouble text,
+  constraint forecast_nights_pkey PRIMARY KEY (night)
+);
 
 create table forms (
   id uuid not null,

@@ -72,6 +72,8 @@ export interface CaseHeat {
   act: Json;
   look_again_at: Date | null;
   computed_at: Date;
+  risks: Json | null;
+  saves: WithDefault<number>;
 }
 
 export interface CaseLinks {
@@ -186,6 +188,18 @@ export interface Events {
   case_id: string | null;
   actor: Json;
   data: Json;
+}
+
+export interface ForecastNights {
+  night: string;
+  began_at: Date;
+  ended_at: Date | null;
+  snapshots: number | null;
+  chases: number | null;
+  model: Json | null;
+  shows: Json | null;
+  measures: Json | null;
+  trouble: string | null;
 }
 
 export interface Forms {
@@ -727,6 +741,7 @@ export interface Tables {
   departments: Departments;
   drafts: Drafts;
   events: Events;
+  forecast_nights: ForecastNights;
   forms: Forms;
   handovers: Handovers;
   identities: Identities;

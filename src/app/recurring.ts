@@ -3,7 +3,7 @@ import type { Services } from '#base/services.ts';
 import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
-import { lookAtHeatAgain } from '#heat/index.ts';
+import { learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
 import { askWhatWaited, climbDue, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
@@ -33,6 +33,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'ask what waited for an answer', everySeconds: 5, run: askWhatWaited },
   { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
+  { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
   { name: 'remove unfinished files', everySeconds: 86_400, run: async ({ files }) => void (await files.removeUnfinished()) },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },

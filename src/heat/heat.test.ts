@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { day, hour, minute, second } from '#base/clock.ts';
+import { day, hour, minute, plus, second } from '#base/clock.ts';
+import { newId } from '#base/ids.ts';
 import { inWork, system } from '#base/work.ts';
 import * as cases from '#cases/contract.ts';
 import { receiveContact } from '#cases/index.ts';
@@ -7,7 +8,10 @@ import type { Channel } from '#channels/contract.ts';
 import { elena, startWorld, type World } from '#test/world.ts';
 import { refreshHeat } from './actions/refresh.ts';
 import { whoBoilsNext } from './contract.ts';
+import { learnFromOurCases } from './actions/learn.ts';
 import { heatOf } from './index.ts';
+import { lastNight } from './queries/nights.ts';
+import { sayRisk } from './words.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -85,6 +89,19 @@ describe('one customer', () => {
   });
 });
 
+it('says how likely the customer asks again, with what moves it, while they wait for us and no longer', async () => {
+  await world.receives({ from: elena, subject: 'La mensola Brera', text: 'Buongiorno, la mensola è arrivata senza viti. Potete mandarmele? Grazie.' });
+  const { id } = await newest();
+  const fresh = (await heat(id))!.risks!;
+  expect(fresh.chase24).toBeLessThanOrEqual(fresh.chase72!);
+  for (const risk of [fresh.chase24, fresh.chase72, fresh.leaves]) expect(risk! > 0 && risk! < 1).toBe(true);
+  expect(fresh.because).toHaveLength(3);
+  const said = sayRisk(fresh, 'it', world.app.clock.now());
+  expect([...said.raises, ...said.lowers].every((clause) => /^\p{Ll}/u.test(clause) && clause.length > 10)).toBe(true);
+  await reply(id, { text: 'Di che colore è la mensola?', act: 'asks' });
+  expect((await heat(id))?.risks).toBeNull();
+});
+
 it('sees who leaves in silence: one answer, and not a word for five days', async () => {
   await world.receives({ from: 'Rita Moro <rita.moro@barcentrale.example>', subject: 'Lampada per il bar', text: 'La lampada sfarfalla. Che cosa devo fare?' });
   const { id } = await newest();
@@ -118,4 +135,43 @@ it('asks the database twice to read a case anew, and mail that comes in does not
   }
   const own = asked.filter((text) => !/^(?:begin|commit|start transaction|select pg_notify)/iu.test(text.trim()));
   expect(own.map((text) => text.trim().slice(0, 6))).toEqual(['select', 'insert']);
+});
+
+describe('at night', () => {
+  it('learns nothing from a handful of cases, and the shipped forecast stays', async () => {
+    await learnFromOurCases(world.app.services);
+    const night = await world.app.db.selectFrom('forecast_nights').selectAll().executeTakeFirstOrThrow();
+    expect(night).toMatchObject({ model: null, shows: null, trouble: null });
+    expect(night.ended_at).not.toBeNull();
+    expect(await lastNight(world.app.db)).toBeUndefined();
+  });
+
+  it('keeps a model of our own that forecasts our customers better, and shows what is worth showing', { timeout: 60_000 }, async () => {
+    const { db, clock } = world.app;
+    const [oneCase, oneMessage] = [
+      await db.selectFrom('cases').orderBy('number').limit(1).selectAll().executeTakeFirstOrThrow(),
+      await db.selectFrom('messages').where('direction', '=', 'in').limit(1).selectAll().executeTakeFirstOrThrow(),
+    ];
+    const { number: _number, ...model } = oneCase;
+    // Here it is those who write two lines who ask again two days later: the opposite of what forums teach.
+    const past = Array.from({ length: 800 }, (_, place) => ({ id: newId(plus(clock.now(), -place)), at: plus(clock.now(), -(place + 20) * 12 * hour), asks: place % 4 === 0 }));
+    await db.insertInto('cases').values(past.map(({ id, at }) => ({ ...model, id, opened_at: at, status: 'closed', owner_id: null }))).execute();
+    const messages = past.flatMap(({ id, at, asks }) => {
+      const said = { ...oneMessage, case_id: id, direction: 'in', is_third_party: false, is_automatic: false };
+      const text = asks ? 'Dov’è?' : 'Buongiorno, vi scrivo per la lampada Lumina 3. '.repeat(20);
+      return [{ ...said, id: newId(at), at, text }, ...(asks ? [{ ...said, id: newId(at), at: plus(at, 50 * hour), text: 'Allora?' }] : [])];
+    });
+    for (let from = 0; from < messages.length; from += 400) await db.insertInto('messages').values(messages.slice(from, from + 400)).execute();
+    await world.app.advance(day, { step: day });
+    await learnFromOurCases(world.app.services);
+    const night = (await lastNight(db))!;
+    expect(night.shows).toMatchObject({ chase24: true, chase72: true });
+    expect(night.model?.taught.threads).toBeGreaterThan(500);
+    const measured = await db.selectFrom('forecast_nights').where('measures', 'is not', null).selectAll().executeTakeFirstOrThrow();
+    const { ours, shipped } = measured.measures as { ours: { auc: number; brier: number }; shipped: { auc: number; brier: number } };
+    expect(ours.auc).toBeGreaterThan(shipped.auc);
+    expect(ours.brier).toBeLessThan(shipped.brier);
+    await learnFromOurCases(world.app.services);
+    expect(await db.selectFrom('forecast_nights').selectAll().execute()).toHaveLength(2);
+  });
 });

@@ -5,4 +5,5 @@ export { heatOf } from './queries/heat.ts';
 export { heatChanged, heatingKinds } from './heating.ts';
 export { heatJobs } from './jobs.ts';
 export { lookAtHeatAgain } from './actions/refresh.ts';
+export { learnAtNight } from './actions/learn.ts';
 export * from './forecast/index.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '#base/clock.ts';
 import { defineTexts, plural, type Language } from '#base/texts.ts';
 import { sayDuration, sayInstant } from '#calendar/words.ts';
 import type { Channel } from '#channels/contract.ts';
-import type { HeatAct, HeatReason } from './contract.ts';
+import type { HeatAct, HeatReason, HeatRisks, RiskReason } from './contract.ts';
 
 export interface SayHeat {
   readonly now: Instant;
@@ -84,6 +84,41 @@ export const sayReasons = (reasons: readonly HeatReason[], language: Language, {
   return reasons.map((reason) => sayOne(reason, language, said));
 };
 
+type RiskSayers = { readonly [Theme in RiskReason['theme']]: (facts: RiskReason, ago: string) => string };
+/** Fewer signs than these are a few words; a page of them is an effort. */
+const fewSigns = 400;
+
+const italianRisks: RiskSayers = {
+  wait: (_, ago) => `il nostro silenzio dura da ${ago}`,
+  wrote: ({ count, more }) => (more > 0 ? `su questo caso ha già risollecitato ${times('it', more)}` : count > 1 ? `ci ha scritto ${times('it', count)} di fila` : 'ci ha scritto una volta sola'),
+  returns: ({ count }) => (count === 0 ? 'non sappiamo ancora con che ritmo torna a scriverci' : `è già tornato a scriverci ${times('it', count)}, e conta con che ritmo`),
+  answers: ({ count }) => (count === 0 ? 'non ha ancora avuto una risposta' : `ha già avuto ${plural(count, 'una risposta', `${count} risposte`)}`),
+  effort: ({ count }) => (count < fewSigns ? 'ci ha scritto poche righe' : 'ci ha spiegato tutto a lungo'),
+  closes: ({ count, more }) => (more > 0 ? 'dice che ora funziona' : count > 0 ? 'l’ultimo messaggio ringrazia' : 'l’ultimo messaggio non saluta e non chiude'),
+  asks: ({ count, more }) => (count > 0 ? 'chiede se c’è qualcuno' : more > 0 ? 'ha detto che prova e ci fa sapere' : 'non chiede a che punto siamo'),
+  past: ({ count, more }) => (count === 0 ? 'è il primo caso che ci affida' : more > 0 ? `in passato ha sollecitato (${more} casi su ${count})` : `ci conosce già (${plural(count, 'un altro caso', `${count} altri casi`)})`),
+  matter: ({ count, more }) => (count > 0 ? 'qualcosa non funziona' : more > 0 ? 'chiede come si fa' : 'non parla di guasti'),
+};
+
+const englishRisks: RiskSayers = {
+  wait: (_, ago) => `we have been silent for ${ago}`,
+  wrote: ({ count, more }) => (more > 0 ? `has asked again ${times('en', more)} on this case` : count > 1 ? `wrote ${times('en', count)} in a row` : 'has written only once'),
+  returns: ({ count }) => (count === 0 ? 'we do not know their rhythm yet' : `has come back to us ${times('en', count)}, and the rhythm counts`),
+  answers: ({ count }) => (count === 0 ? 'has had no answer yet' : `has had ${plural(count, 'one answer', `${count} answers`)} already`),
+  effort: ({ count }) => (count < fewSigns ? 'wrote a few lines' : 'explained everything at length'),
+  closes: ({ count, more }) => (more > 0 ? 'says that it works now' : count > 0 ? 'the last message says thank you' : 'the last message does not say goodbye'),
+  asks: ({ count, more }) => (count > 0 ? 'asks whether anybody is there' : more > 0 ? 'said they would try and let us know' : 'does not ask where we are'),
+  past: ({ count, more }) => (count === 0 ? 'is here for the first time' : more > 0 ? `has chased before (${more} of ${count} cases)` : `knows us already (${plural(count, 'one other case', `${count} other cases`)})`),
+  matter: ({ count, more }) => (count > 0 ? 'something does not work' : more > 0 ? 'asks how it is done' : 'does not speak of anything broken'),
+};
+
+/** What raises a learnt risk and what lowers it, each as a clause in words. */
+export const sayRisk = ({ because }: HeatRisks, language: Language, now: Instant): { raises: string[]; lowers: string[] } => {
+  const sayersOfRisk = language === 'it' ? italianRisks : englishRisks;
+  const say = (reason: RiskReason): string => sayersOfRisk[reason.theme](reason, sayDuration(now.getTime() - new Date(reason.since).getTime(), language));
+  return { raises: because.filter(({ raises }) => raises).map(say), lowers: because.filter(({ raises }) => !raises).map(say) };
+};
+
 const italianActs: Record<HeatAct['code'], string> = {
   take_charge: 'Prendi in carico', call_customer: 'Chiama', remind_department: 'Sollecita', send_update: 'Aggiorna', give_date: 'Dai una data', answer: 'Rispondi', nothing: 'Niente: basta mantenere la promessa.',
 };
@@ -99,6 +134,9 @@ export const heatTexts = defineTexts({
     boils: 'bolle',
     acts: italianActs,
     remind: (department: string) => `Sollecita ${department}`,
+    risk: (percent: number) => `sollecita entro tre giorni: ${percent} su 100`,
+    raises: (reasons: readonly string[]) => `lo fa salire: ${reasons.join('; ')}`,
+    lowers: (reasons: readonly string[]) => `lo fa scendere: ${reasons.join('; ')}`,
     silence: (count: number) => plural(count, 'Se ne sta andando in silenzio', 'Se ne stanno andando in silenzio'),
   },
   en: {
@@ -108,6 +146,9 @@ export const heatTexts = defineTexts({
     boils: 'boiling',
     acts: englishActs,
     remind: (department: string) => `Remind ${department}`,
+    risk: (percent: number) => `asks again within three days: ${percent} in 100`,
+    raises: (reasons: readonly string[]) => `raised by: ${reasons.join('; ')}`,
+    lowers: (reasons: readonly string[]) => `lowered by: ${reasons.join('; ')}`,
     silence: (_count: number) => 'Leaving in silence',
   },
 });

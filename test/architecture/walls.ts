@@ -43,7 +43,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
     'requests', 'request_files', 'request_turns', 'request_climbs', 'request_links', 'request_returns', 'request_templates', 'planned_requests', 'agreements', 'supplier_contracts',
   ],
   promises: ['promises', 'promise_moves'],
-  heat: ['case_heat'],
+  heat: ['case_heat', 'forecast_nights'],
   'customer-page': ['ratings'],
   search: ['message_words'],
 };

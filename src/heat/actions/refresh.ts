@@ -3,10 +3,14 @@ import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { workingTimeBetween, type WorkCalendar } from '#calendar/rules.ts';
-import { heatEvents } from '../contract.ts';
+import { heatEvents, type HeatRisks } from '../contract.ts';
 import { claimToLookAt, dropHeat, putHeat } from '../queries/heat.ts';
+import { becauseOf } from '../forecast/because.ts';
+import { timelineOfCase } from '../forecast/case-timeline.ts';
+import { risksAt, type Risks } from '../forecast/model.ts';
 import { loadHeat, type LoadedHeat } from '../queries/load.ts';
-import { forecast, heard, type Forecast, type HeatFacts } from '../rules.ts';
+import { forecast, heard, savedByActing, type Forecast, type HeatFacts } from '../rules.ts';
+import { forecastInUse, type ForecastInUse } from './forecast-in-use.ts';
 
 const isOver = (status: string): boolean => status === 'resolved' || status === 'closed';
 
@@ -25,9 +29,23 @@ export const refreshHeat = async (work: Work, caseId: string): Promise<void> => 
   }
   const calendar = await calendarInUse(work, found.departmentId);
   const next = forecast(factsOf(found), work.now, (from, to) => workingTimeBetween(calendar, from, to));
-  await putHeat(work.tx, caseId, next, work.now);
+  const learnt = learntOf(found, await forecastInUse(work.services, work.tx, work.now), work.now);
+  await putHeat(work.tx, caseId, { found: { ...next, ...learnt, saves: savedByActing({ degrees: next.degrees, risks: learnt.all, yearlyValueCents: found.yearlyValueCents }) }, now: work.now });
   if (isNewBoil(found, next)) work.emit(heatEvents['heat.boiled'](caseId, { why: next.boiled!.why, at: next.boiled!.at.toISOString(), degrees: next.degrees }));
   else if (found.before?.degrees !== next.degrees) work.tell('case', caseId);
+};
+
+const noRisk = { risks: null, all: null };
+
+/** What was learnt says something of open waits only. `all` is for the order of lists, `risks` is what may be seen. */
+const learntOf = (found: LoadedHeat, { model, shows }: ForecastInUse, now: Instant): { risks: HeatRisks | null; all: Risks | null } => {
+  const timeline = found.waitingSince === null ? null : timelineOfCase({ said: found.said, past: { cases: found.pastCases, chased: found.pastChased }, elsewhere: found.elsewhere });
+  // A case that was split or merged may wait by an act of ours while its last word is an answer: no thread was like that.
+  if (timeline === null || timeline.said.at(-1)?.by !== 'customer') return noRisk;
+  const all = risksAt(model, timeline, now.getTime());
+  const seen = (name: keyof typeof shows): number | null => (shows[name] ? Number(all[name].toFixed(4)) : null);
+  const risks = { chase24: seen('chase24'), chase72: seen('chase72'), leaves: seen('leaves'), because: becauseOf(model, timeline, now.getTime()) };
+  return { risks, all: shows.chase72 ? all : null };
 };
 
 /** Once per wait: what boiled over in an earlier wait may do so again. */

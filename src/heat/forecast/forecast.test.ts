@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from './evaluate.ts';
 import { sourceOf, type Source } from './examples.ts';
 import { featureNames, featuresAt } from './features.ts';
+import { judge } from './judge.ts';
 import { remember, remembersIn } from './known.ts';
 import { fitLogistic, logisticScore, sigmoid } from './logistic.ts';
 import { aucOf, averagePrecisionOf, brierOf, calibrationErrorOf, liftTop10Of, recallOf } from './measures.ts';
@@ -176,6 +177,29 @@ describe('a model', () => {
   });
   test('does not forget a feature silently', () => {
     expect(() => riskOf({ ...model, features: ['gone', ...model.features.slice(1)] }, 'chase72', new Float64Array(featureNames.length))).toThrow('gone');
+  });
+});
+
+describe('the judge', () => {
+  test('keeps a model of our own only where it beats the one in use on held-back cases', () => {
+    const own = invented(900);
+    const first = judge(own, shippedModel());
+    expect(first.model).not.toBeNull();
+    expect(first.measures!.ours!.brier!).toBeLessThan(first.measures!.shipped.brier!);
+    expect(first.shows).toMatchObject({ chase24: true, chase72: true });
+    // What is as good is not better.
+    expect(judge(own, { ...first.model!, taught: { ...first.model!.taught, remembered: remember([]) } }).model).toBeNull();
+  });
+  test('hides a risk that says less than the same number for everybody', () => {
+    const own = invented(300, 3);
+    const sure = (constant: number) => ({ constant, weights: [], means: [] });
+    const wrong = modelShape.parse({ ...shippedModel(), features: [], heads: { chase24: sure(4), chase72: sure(4), leaves: sure(4), chaseIfAnswered: sure(-4) } });
+    const found = judge({ ...own, told: own.told.slice(0, 250) }, wrong);
+    expect([found.snapshots < 2_000, found.model]).toEqual([true, null]);
+    expect(found.shows).toMatchObject({ chase24: false, chase72: false });
+  });
+  test('says nothing where there is too little to judge by', () => {
+    expect(judge(invented(40), shippedModel())).toMatchObject({ model: null, shows: null, measures: null });
   });
 });
 

@@ -2,10 +2,16 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { plus, type Instant } from '#base/clock.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
-import { heatAct, heatReason, type BoilingCase, type HeatView, type SilentCase } from '../contract.ts';
+import { heatAct, heatReason, heatRisks, type BoilingCase, type HeatRisks, type HeatView, type SilentCase } from '../contract.ts';
 import { bandOf, listedFrom, silentAfter, type Forecast } from '../rules.ts';
 
-export const putHeat = async (tx: Tx, caseId: string, found: Forecast, now: Instant): Promise<void> => {
+/** What is written of a case: the rules' reading, the learnt risks, and what acting now would save. */
+export interface Heated extends Forecast {
+  readonly risks: HeatRisks | null;
+  readonly saves: number;
+}
+
+export const putHeat = async (tx: Tx, caseId: string, { found, now }: { readonly found: Heated; readonly now: Instant }): Promise<void> => {
   const row = {
     degrees: found.degrees,
     reasons: JSON.stringify(found.reasons),
@@ -13,6 +19,8 @@ export const putHeat = async (tx: Tx, caseId: string, found: Forecast, now: Inst
     boiled_at: found.boiled?.at ?? null,
     act: JSON.stringify(found.act),
     look_again_at: found.lookAgainAt,
+    risks: found.risks === null ? null : JSON.stringify(found.risks),
+    saves: Math.round(found.saves * 1_000),
     computed_at: now,
   };
   await tx
@@ -39,6 +47,7 @@ interface Row {
   readonly boils_at: Date | null;
   readonly boiled_at: Date | null;
   readonly act: unknown;
+  readonly risks: unknown;
 }
 
 const reasonsShape = z.array(heatReason);
@@ -50,6 +59,7 @@ const viewOf = (row: Row): HeatView => ({
   boilsAt: row.boils_at?.toISOString() ?? null,
   boiled: row.boiled_at !== null,
   act: heatAct.parse(row.act),
+  risks: row.risks === null ? null : heatRisks.parse(row.risks),
 });
 
 /** The heat of these cases; a case that is calm for good, resolved, or not yet looked at has none. */
@@ -87,20 +97,20 @@ const caseOf = (row: OnCase) => ({
   channel: row.channel as BoilingCase['channel'],
 });
 
-/** Who boils next: boiled over first, the longest ago before the others; then by when they would; then by degrees. */
+/** Who boils next: boiled over first, the longest ago before the others; then by what acting now would save. */
 export const boilingCases = async (reader: Reader, limit: number): Promise<BoilingCase[]> => {
   const rows = await openCases(reader)
     .innerJoin('case_heat', 'case_heat.case_id', 'cases.id')
     .where((eb) => eb.or([eb('degrees', '>=', listedFrom), eb('boils_at', 'is not', null), eb('boiled_at', 'is not', null)]))
-    .select(['degrees', 'reasons', 'boils_at', 'boiled_at', 'act', 'cases.next_update_due_at'])
+    .select(['degrees', 'reasons', 'boils_at', 'boiled_at', 'act', 'risks', 'cases.next_update_due_at'])
     .select((eb) =>
       sql<string[]>`coalesce((select json_agg(due_at order by due_at) from promises where promises.case_id = ${eb.ref('cases.id')}
         and kept_at is null and broken_at is null and released_at is null), '[]')`.as('promises'),
     )
     .orderBy(sql`boiled_at is null`)
     .orderBy(sql`boiled_at asc`)
+    .orderBy('saves', 'desc')
     .orderBy(sql`boils_at asc nulls last`)
-    .orderBy('degrees', 'desc')
     .orderBy('cases.id')
     .limit(limit)
     .execute();

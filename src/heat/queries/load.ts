@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
 import type { Channel } from '#channels/contract.ts';
+import type { CaseMessage } from '../forecast/case-timeline.ts';
 
 interface Inbound {
   readonly at: string;
@@ -28,6 +29,13 @@ export interface LoadedHeat {
   readonly handovers: number;
   readonly reopenings: number;
   readonly rating: { readonly score: number; readonly at: string } | null;
+  /** The customer's words and our answers to them, ever, the oldest first: what the forecast reads. */
+  readonly said: readonly CaseMessage[];
+  /** The same customer's other cases: how many before, how many of them with a chase, and when they last spoke there. */
+  readonly pastCases: number;
+  readonly pastChased: number;
+  readonly elsewhere: readonly string[];
+  readonly yearlyValueCents: number | null;
   /** What was written last: degrees, boiled_at, reasons and act as text, to see whether anything changed. */
   readonly before: { readonly degrees: number; readonly boiledAt: string | null } | null;
 }
@@ -36,6 +44,8 @@ export interface LoadedHeat {
 const mostMessages = 40;
 /** What makes a tone stands in the first lines; a pasted invoice does not have to be read. */
 const longestRead = 2_000;
+/** Beyond these the past of a customer says nothing new. */
+const mostPast = 50;
 
 /**
  * One question for everything, because every message that arrives asks it: seven round trips would cost more than the seven small
@@ -63,8 +73,20 @@ export const loadHeat = async (reader: Reader, caseId: string): Promise<LoadedHe
       ), '[]') as requests,
       coalesce(past.handovers, 0)::int as handovers, coalesce(past.reopenings, 0)::int as reopenings,
       (select json_build_object('score', g.score, 'at', g.at) from ratings g where g.case_id = c.id and g.score <= 2 and g.at >= c.waiting_since order by g.at desc limit 1) as rating,
+      coalesce((
+        select json_agg(json_build_object('at', m.at, 'direction', m.direction, 'memberId', m.author_member_id, 'text', m.text) order by m.at, m.id)
+        from (select id, at, direction, author_member_id, left(text, ${longestRead}) as text from messages
+              where case_id = c.id and not is_automatic and not is_third_party and (direction = 'in' or act <> 'updates') order by at desc, id desc limit ${mostMessages}) m
+      ), '[]') as said,
+      other.cases as "pastCases", other.chased as "pastChased", other.spoke as elsewhere, customers.yearly_value_cents::float8 as "yearlyValueCents",
       (select json_build_object('degrees', h.degrees, 'boiledAt', h.boiled_at) from case_heat h where h.case_id = c.id) as before
-    from cases c
+    from cases c join customers on customers.id = c.customer_id
+    left join lateral (
+      select (count(*) filter (where o.opened_at < c.opened_at))::int as cases, (count(*) filter (where o.opened_at < c.opened_at and o.chased))::int as chased,
+        coalesce((select json_agg(s.at) from (select m.at from messages m where m.case_id = any (array_agg(o.id)) and m.direction = 'in' order by m.at desc limit ${mostPast}) s), '[]') as spoke
+      from (select id, opened_at, exists (select from messages m where m.case_id = p.id and m.is_chase) as chased
+            from cases p where p.customer_id = c.customer_id and p.id <> c.id order by p.opened_at desc limit ${mostPast}) o
+    ) other on true
     left join lateral (
       select max(m.at) filter (where m.has_substance) as last, count(*) filter (where not m.has_substance and m.at >= c.waiting_since) as empty
       from messages m where m.case_id = c.id and m.direction = 'out' and not m.is_automatic

@@ -11,8 +11,8 @@ import { Problem } from '#ui/Problem.tsx';
 import { saySpan } from '#ui/say-when.ts';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import { Empty, Loading } from '#ui/states.tsx';
-import { whoBoilsNext, type BoilingCase, type SilentCase } from '../contract.ts';
-import { heatTexts, sayReasons } from '../words.ts';
+import { whoBoilsNext, type BoilingCase, type HeatRisks, type SilentCase } from '../contract.ts';
+import { heatTexts, sayReasons, sayRisk } from '../words.ts';
 import { useStoppingAct, useWrite } from './acts.tsx';
 import { Ticks, TimeBar, useZone } from './TimeBar.tsx';
 import { boilingTexts } from './texts.ts';
@@ -84,6 +84,7 @@ function Row({ item }: { item: BoilingCase }) {
       <div className={css.line}>
         <TimeBar item={item} />
         <p className={css.reasons}><b>{first}</b>{others.map((one) => ` · ${one}`)}</p>
+        {heat.risks !== null && <Risk risks={heat.risks} />}
       </div>
       <div className={css.acts}>
         {act.words !== null && <Button look="primary" keys="f" loading={act.pending} data-stops="" onClick={act.run}>{act.words}</Button>}
@@ -93,6 +94,16 @@ function Row({ item }: { item: BoilingCase }) {
       </div>
     </li>
   );
+}
+
+/** What was learnt from chases, never as a bare number. */
+function Risk({ risks }: { risks: HeatRisks }) {
+  const texts = useTexts(heatTexts);
+  const { language } = useLanguage();
+  const { raises, lowers } = sayRisk(risks, language, useNow());
+  if (risks.chase72 === null) return null;
+  const said = [texts.risk(Math.round(risks.chase72 * 100)), ...(raises.length > 0 ? [texts.raises(raises)] : []), ...(lowers.length > 0 ? [texts.lowers(lowers)] : [])];
+  return <p className="small muted">{said.join(' · ')}</p>;
 }
 
 /** So many are shown before the rest is asked for: who leaves in silence must not push who boils off the screen. */
