@@ -7,7 +7,7 @@ import { whoBoilsNext, type BoilingCase, type SilentCase } from '#heat/contract.
 import { noticeRoutes } from '#notices/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
 import { listPromises, type PromiseOnCase } from '#promises/contract.ts';
-import { listRequests, type ListedRequest } from '#requests/contract.ts';
+import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
 import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
 
 // Casa Lumina on the Thursday of the pictures, ten in the morning, as its screens get it.
@@ -157,3 +157,23 @@ export const hasCases = (): Answer => answer(casesOfCustomer, () => ({
   items: [{ caseId: elenasCase, number: 10482, subject: foundCase.subject, status: foundCase.status, ownerName: foundCase.ownerName, openedAt: '2026-11-24T10:23:00.000Z', lastActivityAt: foundCase.lastActivityAt }], next: null,
 }));
 export const finds = (): Answer => answer(searchEverything, () => ({ customers: [foundElena], items: [foundCase], next: null, isPartial: false }));
+
+const onBoard = (over: Partial<BoardItem>): BoardItem => ({
+  id: elenasRequest, department: magazzino, caseNumber: 10482, question: 'Il collo 2 dell’ordine 88213 è partito? Se no, quando?', why: 'La cliente aspetta da martedì.',
+  choices: [{ label: 'È partito', asksDate: null }, { label: 'Non ancora', asksDate: 'Quando parte?' }],
+  fields: [{ key: 'order', label: { it: 'Ordine', en: 'Order' }, type: 'text', value: '88213', attachmentId: null }], urgency: 'urgent', askedBy: 'Giulia Serra',
+  askedAt: '2026-11-26T08:00:00.000Z', dueAt: '2026-11-26T12:00:00.000Z', state: 'waiting', isLate: false, takenBy: null, isMine: false, missing: null, settledAt: null, turns: [], ...over,
+});
+
+export const boardItems: BoardItem[] = [
+  onBoard({}),
+  onBoard({ id: idOf(54), question: 'Il D40 è a magazzino?', fields: [], state: 'late', isLate: true, dueAt: '2026-11-26T07:30:00.000Z', takenBy: 'Beppe', urgency: 'normal' }),
+  onBoard({ id: idOf(55), question: 'Quando riparte la Brera?', state: 'sent_back', missing: 'manca ancora la data: Quando parte?', urgency: 'normal', takenBy: 'Dario Conti', isMine: true }),
+  onBoard({
+    id: idOf(56), question: 'Quale collo manca?', state: 'questioned', urgency: 'normal',
+    turns: [{ id: idOf(62), kind: 'question_back', by: 'Dario Conti', text: 'Di quale ordine?', choice: null, promisedFor: null, whoseIsIt: null, at: '2026-11-26T08:20:00.000Z' }],
+  }),
+  onBoard({ id: idOf(57), question: 'È uscita la Lumina 3?', state: 'answered', settledAt: '2026-11-25T09:00:00.000Z', urgency: 'normal' }),
+];
+
+export const boards = (items = boardItems): Answer => answer(readBoard, () => ({ departments: [magazzino], items, waiting: 3, late: 1 }));

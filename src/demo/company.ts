@@ -6,6 +6,7 @@ import type { CalendarInput } from '#calendar/contract.ts';
 import { addMailbox } from '#channels/email/index.ts';
 import { addMember, changeDepartment, changeMember, foundCompany, openDepartment } from '#people/index.ts';
 import type { Role } from '#people/contract.ts';
+import { arrange } from './arranged.ts';
 
 /**
  * Casa Lumina: the invented company of the demo, the tests and the pictures. It makes lamps and small furniture in Brianza. Every
@@ -129,6 +130,7 @@ export const foundCasaLumina = async (work: Work, { password, isDemo = false, vi
   for (const more of isDemo ? [hotelAddress, complaintsAddress] : []) {
     must(await addMailbox(work, { address: more, senderName: 'Casa Lumina', departmentId: servizio, startFrom: 'all', ...servers }));
   }
+  if (isDemo) await arrange(work, departmentIds);
   return { people: colleagues, departments: departmentIds, mailboxId: mailbox.id };
 };
 

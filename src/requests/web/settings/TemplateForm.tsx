@@ -11,7 +11,7 @@ import { fieldSource, fieldType, templateRoutes, type TemplateView } from '../..
 import { arrangingTexts } from './texts.ts';
 
 type Field = TemplateView['fields'][number];
-type Choice = TemplateView['choices'][number];
+type Choice = TemplateView['choices'][number] & { readonly key: number };
 
 const freshField = (taken: readonly string[]): Field => {
   const key = [...Array(20).keys()].map((place) => `field${place + 1}`).find((one) => !taken.includes(one)) ?? `field${taken.length + 1}`;
@@ -71,10 +71,10 @@ export function TemplateForm({ template, departments, onDone }: { template: Temp
     questionIt: template?.question.it ?? '', questionEn: template?.question.en ?? '',
   }, trouble, { nameIt: 'name.it', nameEn: 'name.en', questionIt: 'question.it', questionEn: 'question.en' });
   const [fields, setFields] = useState<readonly Field[]>(template?.fields ?? []);
-  const [choices, setChoices] = useState<readonly Choice[]>(template?.choices ?? []);
+  const [choices, setChoices] = useState<readonly Choice[]>(() => (template?.choices ?? []).map((choice, key) => ({ ...choice, key })));
   const { departmentId, kind, nameIt, nameEn, questionIt, questionEn } = form.values;
   const save = (): void => {
-    const body = { departmentId, kind, name: { it: nameIt, en: nameEn }, question: { it: questionIt, en: questionEn }, fields: [...fields], choices: [...choices] };
+    const body = { departmentId, kind, name: { it: nameIt, en: nameEn }, question: { it: questionIt, en: questionEn }, fields: [...fields], choices: choices.map(({ label, asksDate }) => ({ label, asksDate })) };
     const onSuccess = () => onDone(all.saved);
     if (template === undefined) add.mutate({ body }, { onSuccess });
     else change.mutate({ params: { id: template.id }, body }, { onSuccess });
@@ -94,8 +94,8 @@ export function TemplateForm({ template, departments, onDone }: { template: Temp
       {fields.map((field, at) => <FieldEditor key={field.key} at={at} field={field} onChange={(next) => setFields(put(fields, at, next))} onRemove={() => setFields(without(fields, at))} />)}
       {fields.length < 12 && <Button onClick={() => setFields([...fields, freshField(fields.map(({ key }) => key))])}>{texts.addField}</Button>}
       <h3>{texts.choices}</h3>
-      {choices.map((choice, at) => <ChoiceEditor key={at} at={at} choice={choice} onChange={(next) => setChoices(put(choices, at, next))} onRemove={() => setChoices(without(choices, at))} />)}
-      {choices.length < 4 && <Button onClick={() => setChoices([...choices, { label: { it: '', en: '' }, asksDate: null }])}>{texts.addChoice}</Button>}
+      {choices.map((choice, at) => <ChoiceEditor key={choice.key} at={at} choice={choice} onChange={(next) => setChoices(put(choices, at, next))} onRemove={() => setChoices(without(choices, at))} />)}
+      {choices.length < 4 && <Button onClick={() => setChoices([...choices, { key: Math.max(0, ...choices.map(({ key }) => key)) + 1, label: { it: '', en: '' }, asksDate: null }])}>{texts.addChoice}</Button>}
       {template !== undefined && <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate({ params: { id: template.id } }, { onSuccess: () => onDone(all.removed) })}>{all.remove}</Button>}
     </FormSheet>
   );
