@@ -20,7 +20,7 @@ import { testClock, type TestClock } from './clock.ts';
 import { freshDatabase } from './postgres.ts';
 import { signInForTests } from './sign-in.ts';
 
-export { CallFailed, type Answer, type Client } from './client.ts';
+export type { Client } from './client.ts';
 
 /** A Monday morning before the service opens, in summer time. */
 const usualStart = '2026-09-14T06:00:00Z';

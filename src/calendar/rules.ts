@@ -12,7 +12,7 @@
  * never opens, 0.5 ms.
  */
 export type {
-  CalendarException, Holiday, Hours, LocalDate, LocalTime, Weekday, WorkCalendar,
+  Holiday, Hours, LocalDate, LocalTime, Weekday, WorkCalendar,
 } from './rules/work-calendar.ts';
 export { isOpen, openIntervalsOn } from './rules/opening-hours.ts';
 export type { OpenInterval } from './rules/opening-hours.ts';

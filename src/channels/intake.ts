@@ -56,17 +56,6 @@ export interface DepartmentMail {
   readonly rawMailId: string;
 }
 
-/** What cannot be delivered, and to whom. */
-export interface DeliveryFailed {
-  readonly outboxId: string;
-  readonly purpose: string;
-  readonly messageId: string | null;
-  readonly requestId: string | null;
-  readonly caseId: string | null;
-  readonly address: string;
-  readonly response: string;
-}
-
 /** Where the channels hand over what came. `app/wiring.ts` puts the domains behind it, so that channels know none of them. */
 export interface Intake {
   contact(work: Work, contact: ContactReceived): Promise<ContactFiled>;

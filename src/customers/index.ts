@@ -1,3 +1,2 @@
-export { addCustomer, recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
-export { customerEvents } from './contract.ts';
+export { recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
 export { addressesOf, customerById, customerByIdentity } from './queries.ts';

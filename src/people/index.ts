@@ -4,7 +4,7 @@ import { membersWithRole, type MemberRow } from './queries/members.ts';
 
 export { planAbsence } from './actions/absences.ts';
 export { changeDepartment, openDepartment } from './actions/departments.ts';
-export { addMember, changeMember, type NewColleague } from './actions/members.ts';
+export { addMember, changeMember } from './actions/members.ts';
 export { invitationCameBack } from './actions/invitations.ts';
 export { createSetupLink, foundCompany, setupAddress, type LoadDemo } from './actions/setup.ts';
 export { forgetExpiredSignIns } from './actions/sign-in.ts';
@@ -13,7 +13,7 @@ export { memberEvents } from './contract.ts';
 export { findForgetful } from './jobs.ts';
 export { invitationLetter, passwordChangedLetter, recoveryLetter, type Letter } from './letters.ts';
 export { deputyFor, headOf } from './queries/absences.ts';
-export { companyOf, findCompany, type CompanyRow } from './queries/company.ts';
+export { companyOf, findCompany } from './queries/company.ts';
 export { departmentById, serviceDepartment, type DepartmentRow } from './queries/departments.ts';
 export { memberByEmail, memberById, membersByIds, type MemberRow } from './queries/members.ts';
 

@@ -11,7 +11,6 @@ export const security = z.enum(['implicit', 'starttls', 'none']);
 
 /** How to reach a mail server; the password is kept apart, sealed. */
 export const serverShape = z.object({ host: z.string().min(1).max(255), port: z.number().int().min(1).max(65_535), security, user: z.string().max(255) });
-export type MailServer = z.infer<typeof serverShape>;
 
 export const secretsShape = z.object({ imap: z.string().optional(), smtp: z.string().optional() });
 export type MailboxSecrets = z.infer<typeof secretsShape>;

@@ -1,36 +1,5 @@
 import type { RefusalWords } from '#base/refusal.ts';
-import { defineTexts } from '#base/texts.ts';
 import type { FormRefusal } from './rules.ts';
-
-/** What whoever fills in the form reads. */
-export const formTexts = defineTexts({
-  it: {
-    name: 'Nome e cognome',
-    email: 'Indirizzo e-mail',
-    subject: 'Oggetto (facoltativo)',
-    text: 'Come possiamo aiutarla?',
-    caseNumber: 'Numero del caso, se ne ha già uno (per esempio C-10482)',
-    files: 'Allegati, fino a 10 MB',
-    send: 'Invia',
-    received: (number: number) => `Ricevuto. Il numero del suo caso è C-${number}.`,
-    joined: (number: number) => `Ricevuto: lo abbiamo aggiunto al caso C-${number}.`,
-    keep: 'Lo tenga da parte: le rispondiamo all’indirizzo che ci ha dato.',
-    gone: 'Questo modulo non è più attivo. Cerchi quello nuovo sul sito da cui è arrivato.',
-  },
-  en: {
-    name: 'Your name',
-    email: 'E-mail address',
-    subject: 'Subject (optional)',
-    text: 'How can we help you?',
-    caseNumber: 'Case number, if you have one already (for instance C-10482)',
-    files: 'Attachments, up to 10 MB',
-    send: 'Send',
-    received: (number: number) => `Received. The number of your case is C-${number}.`,
-    joined: (number: number) => `Received: we have added it to case C-${number}.`,
-    keep: 'Keep it: we answer at the address that you gave us.',
-    gone: 'This form is no longer active. Look for the new one on the site that you came from.',
-  },
-});
 
 export const formRefusals: RefusalWords<FormRefusal['refused']> = {
   'form.looks_automatic': {

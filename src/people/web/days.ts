@@ -15,7 +15,3 @@ export const periodOfDays = (first: LocalDate, last: LocalDate, timeZone: string
   const until = openIntervalsOn(calendar, last).at(-1)?.to;
   return from === undefined || until === undefined ? null : { from: from.toISOString(), until: until.toISOString() };
 };
-
-/** The local date of an instant, as an `<input type="date">` writes it. */
-export const dateAt = (instant: Date, timeZone: string): LocalDate =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);

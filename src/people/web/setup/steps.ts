@@ -1,5 +1,3 @@
-import type { Language } from '#base/texts.ts';
-
 export const steps = ['language', 'company', 'admin', 'mailbox', 'done'] as const;
 export type Step = (typeof steps)[number];
 
@@ -10,11 +8,6 @@ export interface Founding {
   name: string;
   email: string;
   password: string;
-}
-
-export interface Sent extends Founding {
-  token: string;
-  language: Language;
 }
 
 const companyFields: readonly string[] = ['companyName', 'timeZone'];
