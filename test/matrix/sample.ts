@@ -69,6 +69,7 @@ const calendar = {
 /** Bodies under a rule that no JSON schema shows ("one of these three"). */
 const ruled: Readonly<Record<string, object>> = {
   'POST /answering/:token/answer': { text: 'È partito.' },
+  'POST /department-board/:id/answer': { text: 'È partito.' },
   'POST /calendars': calendar,
   'PUT /calendars/:id': calendar,
   'POST /calls': { number: '+39 347 0000000', text: 'Ha chiamato.' },
