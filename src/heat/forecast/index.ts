@@ -4,5 +4,5 @@ export { sourceOf, type Source } from './examples.ts';
 export { plainNames } from './features.ts';
 export { modelShape, type Model } from './model.ts';
 export { shippedModel } from './shipped.ts';
-export { threadShape, timelinesOf, type Thread } from './thread.ts';
+export { threadShape, timelinesOf } from './thread.ts';
 export { train } from './train.ts';
