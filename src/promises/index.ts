@@ -13,7 +13,6 @@ export { prepareUpdate, requestIsLate } from './actions/honest-update.ts';
 export { sendUpdatesByThemselves } from './actions/send-itself.ts';
 export { requestCameBack } from './actions/request-came-back.ts';
 export { breakPromises, warnPromises } from './actions/watch.ts';
-export { openOf as openPromisesOf, type LoadedPromise } from './queries/promises.ts';
 
 /** What we promised on a case, in the order in which it was promised. */
 export const promisesOf = (reader: Reader, caseId: string, now: Instant): Promise<PromiseView[]> => promiseViews(reader, caseId, now);

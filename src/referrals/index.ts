@@ -1,3 +1,2 @@
 /** The front door of referrals for other domains. */
 export { prepareCheckBack, showReferral, withdrawUntold } from './actions.ts';
-export { referralEvents } from './contract.ts';

@@ -7,5 +7,5 @@ export { askWhatWaited } from './actions/plan.ts';
 export { tellBoards } from './actions/tell-department.ts';
 export { tellSentBack } from './actions/send-back.ts';
 export { requestEvents } from './contract.ts';
-export { openRequestsOf, requestById, requestsOnCase, type LoadedRequest } from './queries/requests.ts';
+export { requestsOnCase } from './queries/requests.ts';
 export { viewsOf } from './views.ts';

@@ -24,7 +24,7 @@ export { resume } from './rules/pause.ts';
 export { isLate, isOpen, settledAt, stateOf, type RequestTimes } from './rules/state.ts';
 export { mayAnswer, mayRefuse, maySpeak, saysTheSame, type AnswerRefusal, type Said, type SpeakRefusal } from './rules/answer.ts';
 export { maySendBack, openAgain, stillMissing, type SendBackRefusal, type StillMissing } from './rules/send-back.ts';
-export { agreementFor, type Agreed, type ArrangeRefusal } from './rules/agreement.ts';
+export { agreementFor, type ArrangeRefusal } from './rules/agreement.ts';
 export { fieldsToMend, fillFields, mayAskWith, tableOf, type FillRefusal, type KnownOfCase } from './rules/template.ts';
 export { attributeTime, type Held, type HeldFact, type HeldPart, type Holder } from './rules/held.ts';
 export { mayTake, type TakeRefusal } from './rules/take.ts';

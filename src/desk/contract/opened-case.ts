@@ -13,7 +13,6 @@ const mailAddress = z.object({ name: z.string(), address: z.string() });
 
 /** Whom a reply goes to if nobody thinks about it: everybody of the last message, without us. `to` is empty where we know no address. */
 const replyTo = z.object({ to: z.array(mailAddress), cc: z.array(mailAddress) });
-export type ReplyTo = z.infer<typeof replyTo>;
 
 const joinSuggestion = z.object({ id, reasons: z.array(z.string()), other: z.object({ id, number: z.int(), subject: z.string() }) });
 

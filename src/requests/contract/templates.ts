@@ -7,11 +7,9 @@ import { serviceRoles } from '#people/contract.ts';
 const both = (max: number) => z.object({ it: line(max), en: line(max) });
 
 export const fieldType = z.enum(['text', 'number', 'date', 'choice', 'file']);
-export type FieldType = z.infer<typeof fieldType>;
 
 /** What of the case a field can be filled from before anybody types. */
 export const fieldSource = z.enum(['order', 'customer', 'email', 'phone', 'address', 'subject']);
-export type FieldSource = z.infer<typeof fieldSource>;
 
 /** How urgent a question is: agreements tell them apart, nothing else does. */
 export const urgency = z.enum(['normal', 'high', 'urgent']);

@@ -88,4 +88,3 @@ export const writingTexts = defineTexts({
     },
   },
 });
-export type WritingWords = (typeof writingTexts)['it'];
