@@ -3,6 +3,7 @@ export * from './contract/answering.ts';
 export * from './contract/board.ts';
 export * from './contract/events.ts';
 export * from './contract/held.ts';
+export * from './contract/parts.ts';
 export * from './contract/plans.ts';
 export * from './contract/routes.ts';
 export * from './contract/templates.ts';

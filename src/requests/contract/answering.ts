@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { del, get, post } from '#base/contract.ts';
 import { instant, language, line, localDate, nothing, paragraph } from '#base/shapes.ts';
-import { filledField } from './templates.ts';
-import { requestState, turnKind } from './views.ts';
+import { filledField, requestState, turnKind } from './parts.ts';
 
 // The page of a colleague without an account. The token in the address opens one request, for one addressee, for a while, and
 // nothing else. A wrong one, an expired one and a withdrawn one get the same answer.

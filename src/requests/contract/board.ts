@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { del, get, post } from '#base/contract.ts';
 import { id, idParams, instant, line, paragraph } from '#base/shapes.ts';
 import { answerInput, answeringView } from './answering.ts';
-import { department, requestState } from './views.ts';
+import { requestState } from './parts.ts';
+import { department } from './views.ts';
 import { urgency } from './templates.ts';
 
 /** A request as the department that was asked sees it. Nothing of the customer is in it but what the asker wrote. */

@@ -3,10 +3,9 @@ import { del, get, post, put } from '#base/contract.ts';
 import { defineEvents } from '#base/events.ts';
 import { id, idParams, line, nothing, paragraph } from '#base/shapes.ts';
 import { serviceRoles } from '#people/contract.ts';
+import { bothLanguages, fieldType } from './parts.ts';
 
 const both = (max: number) => z.object({ it: line(max), en: line(max) });
-
-export const fieldType = z.enum(['text', 'number', 'date', 'choice', 'file']);
 
 /** What of the case a field can be filled from before anybody types. */
 export const fieldSource = z.enum(['order', 'customer', 'email', 'phone', 'address', 'subject']);
@@ -43,22 +42,16 @@ export const templateInput = z.object({
 });
 export type TemplateInput = z.output<typeof templateInput>;
 
-const words = z.object({ it: z.string(), en: z.string() });
-
 export const templateView = z.object({
   id,
   departmentId: id,
   kind: z.string(),
-  name: words,
-  question: words,
-  fields: z.array(z.object({ key: z.string(), label: words, type: fieldType, required: z.boolean(), options: z.array(z.string()), fill: fieldSource.nullable() })),
-  choices: z.array(z.object({ label: words, asksDate: words.nullable() })),
+  name: bothLanguages,
+  question: bothLanguages,
+  fields: z.array(z.object({ key: z.string(), label: bothLanguages, type: fieldType, required: z.boolean(), options: z.array(z.string()), fill: fieldSource.nullable() })),
+  choices: z.array(z.object({ label: bothLanguages, asksDate: bothLanguages.nullable() })),
 });
 export type TemplateView = z.output<typeof templateView>;
-
-/** What was filled in, with its label as it was then. `attachmentId`: a file of the case that goes with it. */
-export const filledField = z.object({ key: z.string(), label: words, type: fieldType, value: z.string(), attachmentId: id.nullable() });
-export type FilledField = z.output<typeof filledField>;
 
 const leads = ['lead', 'admin'] as const;
 const onTemplate = { access: leads, object: 'request_template', params: idParams } as const;

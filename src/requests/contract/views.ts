@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { id, instant, line, localDate } from '#base/shapes.ts';
 import { contractView } from './agreements.ts';
-import { filledField, urgency } from './templates.ts';
+import { filledField, requestState, turnKind } from './parts.ts';
+import { urgency } from './templates.ts';
 import { person } from '#cases/contract/views.ts';
-
-/**
- * Where a request stands. `sent_back`: it was answered, and that was not enough. `taken`: a colleague has it. `late` is what is still open after its time; whether a settled one was late says `isLate`.
- * `questioned`: the department waits for us, and its clock stands still.
- */
-export const requestState = z.enum(['waiting', 'seen', 'taken', 'sent_back', 'questioned', 'late', 'answered', 'refused', 'withdrawn']);
-export type RequestState = z.infer<typeof requestState>;
 
 /** A request climbs by itself: to the department again, to its head, to the directors. */
 export const climbStep = z.enum(['reminder', 'head', 'director']);
@@ -22,9 +16,6 @@ export type Choice = z.output<typeof choice>;
 export const department = z.object({ id, name: z.string() });
 
 const fileView = z.object({ id, name: z.string(), type: z.string(), size: z.number().int() });
-
-export const turnKind = z.enum(['answer', 'question_back', 'reply', 'not_ours', 'sent_back']);
-export type TurnKind = z.infer<typeof turnKind>;
 
 /** Something said on a request. `reply` and `sent_back` are ours, all others are the department's. */
 export const turnView = z.object({

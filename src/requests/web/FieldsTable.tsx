@@ -1,6 +1,6 @@
 import css from './FieldsTable.module.css';
 import { useLanguage } from '#ui/language.tsx';
-import type { FilledField } from '../contract/templates.ts';
+import type { FilledField } from '../contract/parts.ts';
 
 /** What the asker filled in, a line each. `fileAt` says where a file of it is; without it the file is only named. */
 export function FieldsTable({ fields, fileAt }: { fields: readonly FilledField[]; fileAt?: (fileId: string) => string }) {
