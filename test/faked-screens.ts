@@ -6,7 +6,7 @@ import { countDesk, type DeskCounts } from '#desk/contract.ts';
 import { whoBoilsNext, type BoilingCase, type SilentCase } from '#heat/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
-import { listPromises, type PromiseOnCase } from '#promises/contract.ts';
+import { countUpdates, listPromises, promiseKeeping, type PromiseOnCase } from '#promises/contract.ts';
 import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
 import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
 
@@ -36,6 +36,15 @@ const counts: DeskCounts = {
   mine: { count: 23, more: false }, standingIn: none, queue: none, queueLate: none, boiling: { count: 4, more: false }, requestsOpen: { count: 11, more: false },
   requestsLate: { count: 2, more: false }, promisesToday: { count: 2, more: false }, notices: none, handovers: none,
 };
+const keeping = { kept: 18, renegotiated: 3, broken: 1, released: 2, rate: 18 / 22 };
+/** How the word was kept in the last weeks: by kind and by the department behind it, and who asked again after an update. */
+const keptPromises: readonly Answer[] = [
+  answer(promiseKeeping, () => ({
+    all: keeping, byKind: { news: keeping, deed: { ...keeping, kept: 4, renegotiated: 0, rate: 0.8 } },
+    byDepartment: [{ ...keeping, department: { id: idOf(61), name: 'Magazzino' } }, { ...keeping, department: null }],
+  })),
+  answer(countUpdates, () => ({ byHand: { sent: 40, recontacted: 5, undecided: 3 }, byItself: { sent: 6, recontacted: 1, undecided: 0 } })),
+];
 
 /** What the shell asks of the server on every screen. */
 export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer[] => [
@@ -45,6 +54,7 @@ export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer
   answer(departmentRoutes.list, (): DepartmentView[] => [
     { ...magazzino, kind: 'internal', address: 'magazzino@casalumina.example', calendarId: idOf(80), answersWithinMinutes: 240, headId: null, headName: 'Dario Conti' },
   ]),
+  ...keptPromises,
 ];
 
 interface Boils {

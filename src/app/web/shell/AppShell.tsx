@@ -57,15 +57,22 @@ const useFocusOnArrival = (address: string) => {
   return main;
 };
 
-/** Who may not open a place (a head has no cases) is brought to the first that they may; an old link says nothing to them. */
-const useAllowedPlace = (address: string): void => {
+/**
+ * Who may not open a place (a head has no cases) is brought to the first that they may; an old link says nothing to them. False where
+ * the place is not theirs, or while it is not known yet who they are: a screen that is drawn asks for what they would be refused.
+ */
+const useAllowedPlace = (address: string): boolean => {
   const me = useMe();
   const navigate = useNavigate();
-  const shut = me !== undefined && !me.may.serve && places.some((place) => place.serves && isIn(place, address));
+  // The address is the new one at once, while the screen of the old one is still drawn.
+  const drawn = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname ?? '' });
+  const isOfService = (path: string): boolean => places.some((place) => place.serves && isIn(place, path));
+  const shut = me !== undefined && !me.may.serve && isOfService(address);
   const open = places.find(({ serves }) => !serves);
   useEffect(() => {
     if (shut && open) void navigate({ to: open.path, replace: true });
   }, [shut, open, navigate]);
+  return !isOfService(drawn) || me?.may.serve === true;
 };
 
 function Foot() {
@@ -91,7 +98,7 @@ export function AppShell() {
   const current = railGroups.flatMap((group) => group.places).find((place) => place.current);
   const name = current?.words;
   useLive();
-  useAllowedPlace(address);
+  const isTheirs = useAllowedPlace(address);
   useNoticesKey();
   useMemberLanguage(useMe());
   useShortcuts(places.map(({ key, path }, at) => ({
@@ -108,7 +115,7 @@ export function AppShell() {
       <div className={css.column}>
         <header className={css.top}><Brand /><span className={css.state}><LiveStatus /><EverywhereButtons /><NoticesBell /></span></header>
         {!reachable && <OfflineBanner onRetry={() => void client.refetchQueries({ type: 'active' })} />}
-        <main ref={main} id="main" tabIndex={-1} className={css.main}><Outlet /></main>
+        <main ref={main} id="main" tabIndex={-1} className={css.main}>{isTheirs && <Outlet />}</main>
       </div>
       <EverywhereDialogs />
     </div>
