@@ -1,6 +1,4 @@
 /// <reference types="node" />
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { second } from '#base/clock.ts';
 import { languages, type Language } from '#base/texts.ts';
@@ -10,6 +8,7 @@ import { countUpdates, promiseKeeping } from '#promises/contract.ts';
 import { listThirdParties } from '#referrals/contract.ts';
 import { referralTexts } from '#referrals/web/texts.ts';
 import { axe, sidewaysScroll } from '#test/browser.ts';
+import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 import { startWorld, type World } from '#test/world.ts';
 
@@ -30,13 +29,6 @@ afterAll(async () => {
   await web?.close();
   await world?.stop();
 });
-
-const shots = process.env['PRESA_SHOTS'];
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: `${shots}/${name}.png` });
-};
 
 let customers = 0;
 

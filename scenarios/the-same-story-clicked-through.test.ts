@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { hour, minute, second } from '#base/clock.ts';
@@ -9,6 +8,7 @@ import { customerPageTexts } from '#customer-page/texts.ts';
 import { writingTexts } from '#desk/web/texts/writing.ts';
 import { answerTexts } from '#requests/web/answer-texts.ts';
 import { axe, sidewaysScroll, type Look, type Opened } from '#test/browser.ts';
+import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 import { elena, startWorld, type World } from '#test/world.ts';
 
@@ -18,8 +18,6 @@ import { elena, startWorld, type World } from '#test/world.ts';
  */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
-const shots = process.env['PRESA_SHOTS'];
-
 interface Stage {
   readonly world: World;
   readonly web: RealWeb;
@@ -28,10 +26,7 @@ interface Stage {
 
 /** Looks at a screen as axe does, and keeps its picture where somebody asked for one. */
 const look = async (page: Page, { look: { language } }: Stage, name: string): Promise<void> => {
-  if (shots !== undefined) {
-    mkdirSync(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}-${language}.png` });
-  }
+  await picture(page, `${name}-${language}`);
   expect([name, await axe(page)]).toEqual([name, []]);
   expect([name, await sidewaysScroll(page)]).toEqual([name, 0]);
 };

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#base/html.ts';
 import type { Language } from '#base/texts.ts';
 import { texts } from './texts.ts';
 
@@ -29,9 +30,6 @@ export interface ApiDocument {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 const deepest = 6;
 
 /** A schema as people write JSON: `{ id: uuid, name?: string, items: [ … ] }`. */
@@ -58,7 +56,7 @@ const objectInWords = (schema: Schema, depth: number): string => {
 const bodyOf = (part: Content | undefined): Schema | undefined => Object.values(part?.content ?? {})[0]?.schema;
 
 const block = (title: string, schema: Schema | undefined): string =>
-  schema === undefined ? '' : `<h4>${escape(title)}</h4><pre tabindex="0">${escape(shapeInWords(schema))}</pre>`;
+  schema === undefined ? '' : `<h4>${escapeHtml(title)}</h4><pre tabindex="0">${escapeHtml(shapeInWords(schema))}</pre>`;
 
 interface Asked {
   readonly place: 'path' | 'query';
@@ -70,9 +68,9 @@ const parameterList = (operation: Operation, { place, title, required }: Asked):
   const asked = (operation.parameters ?? []).filter((parameter) => parameter.in === place);
   if (asked.length === 0) return '';
   const items = asked.map(
-    ({ name, schema, required: must }) => `<li><code>${escape(name)}</code> ${escape(shapeInWords(schema))}${must === true ? ` (${required})` : ''}</li>`,
+    ({ name, schema, required: must }) => `<li><code>${escapeHtml(name)}</code> ${escapeHtml(shapeInWords(schema))}${must === true ? ` (${required})` : ''}</li>`,
   );
-  return `<h4>${escape(title)}</h4><ul>${items.join('')}</ul>`;
+  return `<h4>${escapeHtml(title)}</h4><ul>${items.join('')}</ul>`;
 };
 
 interface Served {
@@ -84,7 +82,7 @@ interface Served {
 const operationInHtml = ({ method, path, operation }: Served, language: Language): string => {
   const words = texts[language];
   const required = words.apiRequired;
-  return `<details><summary><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code> <span class="what">${escape(operation.summary ?? '')}</span></summary>
+  return `<details><summary><span class="method">${method.toUpperCase()}</span> <code>${escapeHtml(path)}</code> <span class="what">${escapeHtml(operation.summary ?? '')}</span></summary>
 ${parameterList(operation, { place: 'path', title: words.apiPath, required })}${parameterList(operation, { place: 'query', title: words.apiQuery, required })}
 ${block(words.apiBody, bodyOf(operation.requestBody))}${block(words.apiAnswer, bodyOf(operation.responses?.['200']))}</details>`;
 };
@@ -112,12 +110,12 @@ export const apiPage = (document: ApiDocument, language: Language): string => {
     }
   }
   const sorted = [...groups].sort(([one], [other]) => one.localeCompare(other, 'en'));
-  const links = sorted.map(([name]) => `<li><a href="#${escape(name)}">${escape(name)}</a></li>`).join('');
-  const sections = sorted.map(([name, parts]) => `<section aria-labelledby="${escape(name)}"><h2 id="${escape(name)}">${escape(name)}</h2>${parts.join('\n')}</section>`);
+  const links = sorted.map(([name]) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(name)}</a></li>`).join('');
+  const sections = sorted.map(([name, parts]) => `<section aria-labelledby="${escapeHtml(name)}"><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2>${parts.join('\n')}</section>`);
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(words.apiTitle)}</title><style>${style}</style></head>
-<body><main><h1>${escape(words.apiTitle)}</h1><p>${escape(words.apiIntroduction)}</p><p>${escape(words.apiSignIn)}</p>
-<p><a href="/api/openapi.json">${escape(words.apiDocument)}</a></p>
-<nav aria-label="${escape(words.apiContents)}"><ul>${links}</ul></nav>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(words.apiTitle)}</title><style>${style}</style></head>
+<body><main><h1>${escapeHtml(words.apiTitle)}</h1><p>${escapeHtml(words.apiIntroduction)}</p><p>${escapeHtml(words.apiSignIn)}</p>
+<p><a href="/api/openapi.json">${escapeHtml(words.apiDocument)}</a></p>
+<nav aria-label="${escapeHtml(words.apiContents)}"><ul>${links}</ul></nav>
 ${sections.join('\n')}</main></body></html>`;
 };

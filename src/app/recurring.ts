@@ -25,7 +25,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
   // Before the silence is noted as one: what leaves by itself leaves in time.
-  { name: 'send updates by themselves', everySeconds: 20, run: sendUpdatesByThemselves },
+  { name: 'send updates by themselves', everySeconds: 20, run: (services) => sendUpdatesByThemselves(services) },
   { name: 'warn of promises', everySeconds: 20, run: warnPromises },
   { name: 'break promises', everySeconds: 20, run: breakPromises },
   { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },

@@ -4,12 +4,10 @@ import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mai
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
 import { invitationCameBack, memberEvents } from '#people/index.ts';
-import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestIsLate, takeCommitments } from '#promises/index.ts';
+import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestCameBack, requestIsLate, takeCommitments } from '#promises/index.ts';
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
-import { answersAreUsed, requestEvents, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
+import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
-import { requestCameBack } from '#promises/index.ts';
-import { tellBoards } from '#requests/index.ts';
 
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);

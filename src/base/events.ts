@@ -14,6 +14,9 @@ export interface EventKind<Kind extends string = string, Data = unknown> {
   readonly schema: z.ZodType<Data>;
 }
 
+/** What an event of that kind carries. */
+export type EventData<Kind> = Kind extends EventKind<string, infer Data> ? Data : never;
+
 type Kinds<Shapes extends Record<string, z.ZodType>> = {
   readonly [Kind in keyof Shapes & string]: EventKind<Kind, z.infer<Shapes[Kind]>>;
 };

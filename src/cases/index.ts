@@ -6,7 +6,7 @@ export { bringBackPrepared, layAsidePrepared, layReplyReady, showDepartmentWait 
 export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
 export { receiveContact } from './actions/receive-contact.ts';
 export { sendByItself } from './actions/self-updates.ts';
-export { dueSelfUpdates, type DueSelfUpdate } from './queries/self-updates.ts';
+export { holdSelfUpdate, nearSelfUpdates, type AfterCase, type DueSelfUpdate } from './queries/self-updates.ts';
 export { prepareReply } from './actions/reply.ts';
 export { carryOnOurselves, showThirdPartyWait } from './actions/third-party-waits.ts';
 export { reopen, resolveByCustomer, resolveByHand } from './actions/resolution.ts';

@@ -1,6 +1,5 @@
 /** The front door of heat for other domains. */
 export { refreshHeat } from './actions/refresh.ts';
-export { heatEvents } from './contract.ts';
 export { heatOf } from './queries/heat.ts';
 export { heatChanged, heatingKinds } from './heating.ts';
 export { heatJobs } from './jobs.ts';

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minute, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { openCase } from '#desk/contract.ts';
+import { newId } from '#base/ids.ts';
 import { noticeRoutes } from '#notices/contract.ts';
 
 import { startWorld, type World } from '#test/world.ts';
+import { sendUpdatesByThemselves } from './actions/send-itself.ts';
 import { countUpdates } from './contract.ts';
 
 let world: World;
@@ -82,6 +84,15 @@ describe('an update that leaves by itself', () => {
     expect(await sent(id)).toEqual([]);
     await at('2026-11-26T17:00:00+01:00');
     expect(await sent(id)).toHaveLength(1);
+  });
+
+  it('leaves although others that wait for a person stand before it', async () => {
+    const [stuck, other] = [await waitingCase(), await waitingCase()];
+    await world.app.db.insertInto('prepared_replies').values({ id: newId(world.app.clock.now()), case_id: stuck, reason: 'answer', text: 'Il collo parte domani.', created_at: world.app.clock.now() }).execute();
+    await world.app.db.updateTable('cases').set({ next_update_due_at: new Date('2026-11-26T16:59:00+01:00') }).where('id', '=', stuck).execute();
+    world.app.clock.set('2026-11-26T16:55:00+01:00');
+    await sendUpdatesByThemselves(world.app.services, 1);
+    expect([await sent(stuck), (await sent(other)).length]).toEqual([[], 1]);
   });
 
   it('can be switched off again, and on only where somebody owns an open case', async () => {

@@ -117,10 +117,11 @@ export const prepareCheckBack = async (work: Work, { caseId }: { readonly caseId
 
 /** What came of it. Resolving the case is the good end, carrying it on ourselves the other; there is no third. */
 export const settleReferral = async (work: Work, id: string, { worked, outcome }: { worked: boolean; outcome: string }): Promise<queries.NamedReferral | Refusal> => {
-  const known = await queries.referralById(work.tx, id);
-  if (known === undefined) throw new NotFound();
-  const found = await accessCase(work, known.case_id);
-  const referral = (await queries.referralById(work.tx, id)) ?? known;
+  const caseId = await queries.caseOfReferral(work.tx, id);
+  if (caseId === undefined) throw new NotFound();
+  // The case is held before its referral is read, as in everything else that happens to it: two who settle at once come one after the other.
+  const found = await accessCase(work, caseId);
+  const referral = await queries.referralById(work.tx, id);
   const refusal = maySettle({ toldAt: referral.toldAt, withdrawnAt: referral.withdrawn_at, settledAt: referral.settled_at, worked: referral.worked, checkOn: referral.check_on });
   if (refusal !== null) return refusal;
   await queries.settle(work.tx, id, { worked, outcome, by: JSON.stringify(work.actor), now: work.now });

@@ -1,10 +1,10 @@
+import { escapeHtml } from '#base/html.ts';
+import { saySize } from '#base/say-size.ts';
 import type { Dossier } from './contract.ts';
-import { sayOnPaper, saySize } from './dossier-words.ts';
+import { sayOnPaper } from './dossier-words.ts';
 import { dossierTexts } from './texts.ts';
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const paragraphs = (text: string): string => escape(text.trim()).split(/\n{2,}/u).map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`).join('');
+const paragraphs = (text: string): string => escapeHtml(text.trim()).split(/\n{2,}/u).map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`).join('');
 
 const style = `
   :root { color-scheme: light dark; --ink: #1d1d1b; --soft: #5b5a55; --line: #d9d6cf; --paper: #fbfaf7; --ours: #eef3ee }
@@ -23,17 +23,17 @@ export const dossierPage = (dossier: Dossier, path: string): string => {
   const texts = dossierTexts[dossier.language];
   const { contact } = dossier;
   const said = dossier.said.map(
-    (one) => `<article${one.isOurs ? ' class="ours"' : ''}><header><b>${escape(one.who)}</b> <span class="soft">${sayOnPaper(one.at, dossier)}</span></header>${one.text.trim() === '' ? `<p class="soft">${texts.noWords}</p>` : paragraphs(one.text)}</article>`,
+    (one) => `<article${one.isOurs ? ' class="ours"' : ''}><header><b>${escapeHtml(one.who)}</b> <span class="soft">${sayOnPaper(one.at, dossier)}</span></header>${one.text.trim() === '' ? `<p class="soft">${texts.noWords}</p>` : paragraphs(one.text)}</article>`,
   );
-  const files = dossier.files.map(({ sha256, name, size }) => `<a href="${path}/files/${sha256}">${escape(name)}</a> <span class="soft">${saySize(size, dossier.language)}</span>`);
+  const files = dossier.files.map(({ sha256, name, size }) => `<a href="${path}/files/${sha256}">${escapeHtml(name)}</a> <span class="soft">${saySize(size, dossier.language)}</span>`);
   return `<!doctype html><html lang="${dossier.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escape(`${texts.title}: ${dossier.subject}`)}</title><style>${style}</style></head><body><main>
-<p class="soft">${escape(`${texts.by(dossier.companyName)} · ${texts.case(dossier.caseNumber)} · ${sayOnPaper(dossier.madeAt, dossier)}`)}</p>
-<h1>${escape(dossier.subject)}</h1><p class="soft">${escape(texts.for(dossier.to))}</p>
+<title>${escapeHtml(`${texts.title}: ${dossier.subject}`)}</title><style>${style}</style></head><body><main>
+<p class="soft">${escapeHtml(`${texts.by(dossier.companyName)} · ${texts.case(dossier.caseNumber)} · ${sayOnPaper(dossier.madeAt, dossier)}`)}</p>
+<h1>${escapeHtml(dossier.subject)}</h1><p class="soft">${escapeHtml(texts.for(dossier.to))}</p>
 <section><h2>${texts.why}</h2>${paragraphs(dossier.reason)}</section>
-<section><h2>${texts.customer}</h2><p>${escape(dossier.customerName)}</p></section>
-<section><h2>${texts.contact}</h2><p>${escape(contact.name)}${contact.address === null ? '' : `, <a href="mailto:${encodeURI(contact.address)}">${escape(contact.address)}</a>`}</p></section>
-${list(texts.brings, dossier.brings.map(escape))}${list(texts.files, files)}
+<section><h2>${texts.customer}</h2><p>${escapeHtml(dossier.customerName)}</p></section>
+<section><h2>${texts.contact}</h2><p>${escapeHtml(contact.name)}${contact.address === null ? '' : `, <a href="mailto:${encodeURI(contact.address)}">${escapeHtml(contact.address)}</a>`}</p></section>
+${list(texts.brings, dossier.brings.map(escapeHtml))}${list(texts.files, files)}
 <section><h2>${texts.said}</h2>${said.join('')}</section>
 <a class="pdf" href="${path}/pdf">${texts.pdf}</a>
 </main></body></html>`;

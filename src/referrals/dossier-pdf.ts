@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
+import { saySize } from '#base/say-size.ts';
 import type { Dossier } from './contract.ts';
-import { sayOnPaper, saySize } from './dossier-words.ts';
+import { sayOnPaper } from './dossier-words.ts';
 import { dossierTexts } from './texts.ts';
 
 type Content = string | { readonly [key: string]: unknown };

@@ -89,7 +89,10 @@ export type NamedReferral = Referral & { readonly toName: string; readonly madeB
 
 export const referralsOn = (reader: Reader, caseId: string): Promise<NamedReferral[]> => withNames(reader).where('referrals.case_id', '=', caseId).orderBy('made_at').execute();
 
-export const referralById = (reader: Reader, id: string): Promise<NamedReferral | undefined> => withNames(reader).where('referrals.id', '=', id).executeTakeFirst();
+export const caseOfReferral = async (reader: Reader, id: string): Promise<string | undefined> =>
+  (await reader.selectFrom('referrals').where('id', '=', id).select('case_id').executeTakeFirst())?.case_id;
+
+export const referralById = (reader: Reader, id: string): Promise<NamedReferral> => withNames(reader).where('referrals.id', '=', id).executeTakeFirstOrThrow();
 
 /** The one referral of a case of which nobody knows yet what came of it. */
 export const openReferral = (tx: Tx, caseId: string): Promise<NamedReferral | undefined> =>

@@ -1,4 +1,5 @@
 import { NotFound } from '#base/http/failures.ts';
+import { inert, sendDownload } from '#base/http/from-outside.ts';
 import type { Served } from '#base/http/serve.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -53,11 +54,8 @@ const serveOnCases = (served: Served): void => {
   });
 };
 
-// What a stranger opens by a link: nothing runs, nothing is fetched, no address is passed on, no copy is kept.
-const inert = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'cache-control': 'private, no-store',
-};
+// Not in a sandbox: browsers then let nobody download a file from it, nor show the PDF.
+const ownPage = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 const opened = async (services: Services, token: string): Promise<contract.Dossier> => {
   const found = await dossierByToken(services.db, token, services.clock.now());
@@ -68,17 +66,17 @@ const opened = async (services: Services, token: string): Promise<contract.Dossi
 const serveDossiers = (served: Served): void => {
   served.open(contract.readDossier, async ({ services, params, reply }) => {
     const page = dossierPage(await opened(services, params.token), `/api/dossiers/${params.token}`);
-    return reply.headers({ ...inert, 'content-type': 'text/html; charset=utf-8' }).send(page);
+    return reply.headers({ ...inert(ownPage), 'content-type': 'text/html; charset=utf-8' }).send(page);
   });
   served.open(contract.printDossier, async ({ services, params, reply }) => {
     const dossier = await opened(services, params.token);
     const paper = await dossierPdf(dossier);
-    return reply.headers({ ...inert, 'content-type': 'application/pdf', 'content-disposition': `inline; filename="C-${dossier.caseNumber}.pdf"` }).send(paper);
+    return reply.headers({ ...inert(ownPage), 'content-type': 'application/pdf', 'content-disposition': `inline; filename="C-${dossier.caseNumber}.pdf"` }).send(paper);
   });
   served.open(contract.dossierFile, async ({ services, params, reply }) => {
     const file = (await opened(services, params.token)).files.find(({ sha256 }) => sha256 === params.sha256);
     if (file === undefined) throw new NotFound();
-    const headers = { ...inert, 'content-type': 'application/octet-stream', 'content-length': file.size, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}` };
-    return reply.headers(headers).send(services.files.stream(file.sha256));
+    await sendDownload(services, file, reply);
+    return reply;
   });
 };

@@ -1,4 +1,5 @@
 import { NotFound } from '#base/http/failures.ts';
+import { sendDownload } from '#base/http/from-outside.ts';
 import type { Asked, Served } from '#base/http/serve.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -14,7 +15,6 @@ import { requestsOnCase } from './queries/requests.ts';
 import { fileById } from './queries/turns.ts';
 import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
-import { sendDownload } from './routes/download.ts';
 import { serveBoard } from './routes/board.ts';
 import { serveHeld } from './routes/held.ts';
 import { servePlans } from './routes/plans.ts';

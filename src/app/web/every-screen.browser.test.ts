@@ -1,10 +1,10 @@
 /// <reference types="node" />
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Language } from '#base/texts.ts';
 import { sidewaysScroll, type Opened } from '#test/browser.ts';
 import { startWalkedCompany, type Addresses, type WalkedCompany } from '#test/every-screen/company.ts';
+import { picture } from '#test/pictures.ts';
 import { axeFinds, brokenAmong, emptyOn, stringsIn, untranslated, wordsOn } from '#test/every-screen/look.ts';
 import { pages } from './public/pages.ts';
 import { makeRouter } from './router.tsx';
@@ -75,13 +75,6 @@ it('every screen of the router and every page without an account is on the walk'
   expect(Object.keys(await screensOf('it')).toSorted()).toEqual(there.toSorted());
 });
 
-const shots = process.env['PRESA_SHOTS'];
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: name.includes('360') });
-};
-
 /** The outline of what is coming is gone, and so is whatever moves the address on: what is looked at is the screen itself. */
 const settled = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('heading').first().waitFor();
@@ -116,7 +109,7 @@ const visit = async (stage: Walk, { address, isOpen }: Visit, name: string): Pro
   if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
   for (const [theme, what] of asked(stage)) {
     await page.emulateMedia({ colorScheme: theme });
-    await picture(page, `${name}-${language}-${width}-${theme}`);
+    await picture(page, `${name}-${language}-${width}-${theme}`, width === 360);
     found.push(...(await axeFinds(page, what)).map((sentence) => `${theme}: ${sentence}`));
   }
   return { found, words };

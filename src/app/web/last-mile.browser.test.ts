@@ -1,10 +1,9 @@
 /// <reference types="node" />
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openMail } from '#channels/email/index.ts';
 import { openForm } from '#channels/forms/contract.ts';
 import { tellDeskTale, type DeskTale } from '#test/desk-tale.ts';
+import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 
 // The screens and pages of the last mile on the real application: what they show is what happened there.
@@ -23,14 +22,6 @@ afterAll(async () => {
   await web?.close();
   await tale?.stop();
 });
-
-const shots = process.env['PRESA_SHOTS'];
-/** Keeps a picture where somebody wants to look at them. */
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: `${shots}/${name}.png` });
-};
 
 /** The path of a link in the last mail that went to somebody. */
 const linkTo = async (address: string, kind: 'c' | 'r'): Promise<string> => {

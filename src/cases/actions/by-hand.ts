@@ -11,6 +11,7 @@ import { insertCase, updateCase } from '../queries/case.ts';
 import { isOpen, mayBeNextUpdate } from '../rules.ts';
 import { clocksOf, moveNextUpdate } from './clocks.ts';
 import { writeNote } from './notes.ts';
+import { moveTo } from './status.ts';
 import { memberOf } from './take-charge.ts';
 
 type Done = { id: string } | Refusal;
@@ -52,10 +53,7 @@ export const waitForThirdParty = async (work: Work, caseId: string, input: { who
   const dueAt = new Date(input.nextUpdateAt);
   const refusal = mayBeNextUpdate(dueAt, work.now);
   if (refusal !== null) return refusal;
-  await updateCase(work.tx, caseId, work.now, { status: 'waiting_third_party' });
-  if (found.status !== 'waiting_third_party') {
-    work.emit(caseEvents['case.status_changed'](caseId, { from: found.status, to: 'waiting_third_party', why: 'by_hand' }));
-  }
+  await moveTo(work, found, 'waiting_third_party', 'by_hand');
   await moveNextUpdate(work, caseId, dueAt, input.who);
   return { id: caseId };
 };

@@ -2,18 +2,15 @@ import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
 import { accessCase } from '../access.ts';
 import { caseEvents } from '../contract.ts';
-import { updateCase } from '../queries/case.ts';
 import { bringBack, insertPrepared, layAside } from '../queries/replies.ts';
 import { isOpen } from '../rules.ts';
+import { moveTo } from './status.ts';
 
 /** A department was asked, or the last of them answered: the case shows whom it waits for. The owner is not touched. */
 export const showDepartmentWait = async (work: Work, caseId: string, waits: boolean): Promise<void> => {
   const found = await accessCase(work, caseId);
   if (!isOpen(found.status)) return;
-  const to = waits ? 'waiting_department' : 'open';
-  if (found.status === to || (!waits && found.status !== 'waiting_department')) return;
-  await updateCase(work.tx, caseId, work.now, { status: to });
-  work.emit(caseEvents['case.status_changed'](caseId, { from: found.status, to, why: 'department' }));
+  if (waits || found.status === 'waiting_department') await moveTo(work, found, waits ? 'waiting_department' : 'open', 'department');
 };
 
 interface Prepared {

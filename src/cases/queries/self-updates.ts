@@ -23,8 +23,6 @@ export const endSelfUpdates = async (tx: Tx, { caseId, actor, now }: SwitchedBy)
 /** A case that is set to tell its customer by itself, and what decides whether it does so now. */
 export interface DueSelfUpdate {
   readonly caseId: string;
-  readonly ownerId: string;
-  readonly ownerName: string;
   readonly dueAt: Instant;
   /** An update that was laid ready before and that nobody sent. */
   readonly preparedId: string | null;
@@ -35,19 +33,36 @@ export interface DueSelfUpdate {
   readonly sentInARow: number;
 }
 
-/** The cases (or the one case) whose next update is due before `before`, held for this transaction; those that another process holds are left to it. */
-export const dueSelfUpdates = async (tx: Tx, before: Instant, limit: number, caseId: string | null = null): Promise<DueSelfUpdate[]> => {
+const openAndWaiting = sql`s.off_at is null and c.status in ('open', 'waiting_department', 'waiting_third_party') and c.merged_into_id is null and c.owner_id is not null`;
+
+/** Just after which case a page begins. */
+export interface AfterCase {
+  readonly dueAt: Instant;
+  readonly caseId: string;
+}
+
+/** Whose next update is due before `before`, the most urgent first, a page at a time. Nothing is held. */
+export const nearSelfUpdates = async (reader: Reader, before: Instant, after: AfterCase | null, limit: number): Promise<(AfterCase & { ownerId: string; ownerName: string })[]> => {
+  const { rows } = await sql<AfterCase & { ownerId: string; ownerName: string }>`
+    select c.id as "caseId", c.next_update_due_at as "dueAt", c.owner_id as "ownerId", o.name as "ownerName"
+    from self_updates s join cases c on c.id = s.case_id join members o on o.id = c.owner_id
+    where ${openAndWaiting} and c.next_update_due_at <= ${before}
+      and (c.next_update_due_at, c.id) > (${after?.dueAt ?? '-infinity'}::timestamptz, ${after?.caseId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+    order by c.next_update_due_at, c.id limit ${limit}`.execute(reader);
+  return rows;
+};
+
+/** Holds the case for this transaction and says what decides; undefined where it is no longer set to, or another process holds it. */
+export const holdSelfUpdate = async (tx: Tx, caseId: string): Promise<DueSelfUpdate | undefined> => {
   const { rows } = await sql<DueSelfUpdate>`
-    select c.id as "caseId", c.owner_id as "ownerId", o.name as "ownerName", c.next_update_due_at as "dueAt",
+    select c.id as "caseId", c.next_update_due_at as "dueAt",
       (select p.id from prepared_replies p where p.case_id = c.id and p.reason = 'update' and p.used_at is null and p.discarded_at is null limit 1) as "preparedId",
       exists (select from prepared_replies p where p.case_id = c.id and p.reason <> 'update' and p.used_at is null and p.discarded_at is null) as "answerWaits",
       exists (select from pending_replies p where p.case_id = c.id and p.sent_at is null and p.taken_back_at is null and p.stopped_at is null) as "replyInFlight",
       (select max(d.updated_at) from drafts d where d.case_id = c.id and d.kind = 'reply' and d.text <> '') as "lastWrittenAt",
       (select count(*)::int from messages m where m.case_id = c.id and m.sent_by_itself
         and m.at > coalesce((select max(w.at) from messages w where w.case_id = c.id and w.direction = 'out' and not w.is_automatic and not w.sent_by_itself), '-infinity')) as "sentInARow"
-    from self_updates s join cases c on c.id = s.case_id join members o on o.id = c.owner_id
-    where s.off_at is null and c.status in ('open', 'waiting_department', 'waiting_third_party') and c.merged_into_id is null and c.next_update_due_at <= ${before}
-      and (${caseId}::uuid is null or c.id = ${caseId}::uuid)
-    order by c.next_update_due_at limit ${limit} for update of c skip locked`.execute(tx);
-  return rows;
+    from self_updates s join cases c on c.id = s.case_id
+    where ${openAndWaiting} and c.next_update_due_at is not null and c.id = ${caseId} for update of c skip locked`.execute(tx);
+  return rows[0];
 };

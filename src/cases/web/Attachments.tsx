@@ -3,7 +3,7 @@ import { AttachIcon } from '#ui/icons.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { addressOf } from '#app/web/call.ts';
 import { readAttachment, type AttachmentView } from '../contract.ts';
-import { saySize } from './files.ts';
+import { saySize } from '#base/say-size.ts';
 import { messageTexts } from './texts.ts';
 
 /** The files of a message. Pictures that stand within its layout are left out: they are seen there. */

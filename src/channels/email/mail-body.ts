@@ -1,5 +1,5 @@
+import { escapeHtml } from '#base/html.ts';
 import type { Language } from '#base/texts.ts';
-
 import { replyDelimiters } from './quote-signs.ts';
 
 export interface QuotedMail {
@@ -28,9 +28,6 @@ export const textBody = ({ text, language, asksForReply, quoted }: BodyInput): s
   const below = quoted === null ? '' : `\n\n${quoted.attribution}\n${quotedLines(quoted).map((line) => `> ${line}`).join('\n')}`;
   return `${delimiter}${linesOf(text).join('\n').trim()}${below}\n`;
 };
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Web addresses as links, without the full stop that ends the sentence; nothing but http and https ever becomes one. */
 const linked = (line: string): string =>

@@ -1,8 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import { NotFound } from '#base/http/failures.ts';
+import { sendDownload } from '#base/http/from-outside.ts';
 import type { Served } from '#base/http/serve.ts';
 import { refuse } from '#base/refusal.ts';
-import type { Services } from '#base/services.ts';
 import { inWork } from '#base/work.ts';
 import { checkMailbox } from './admin/check-mailbox.ts';
 import { addMailbox, changeMailbox, closeMailbox } from './admin/mailbox-actions.ts';
@@ -22,7 +21,7 @@ export const serveEmail = (served: Served): void => {
       .select('raw_mails.sha256')
       .executeTakeFirst();
     if (row === undefined) throw new NotFound();
-    await sendSource(services, reply, row.sha256);
+    await sendDownload(services, { sha256: row.sha256, name: `${row.sha256.slice(0, 12)}.eml` }, reply);
   });
   served.member(sendAgainRoute, ({ services, caller, params }) =>
     inWork(services, caller.actor, async (work) => {
@@ -91,19 +90,6 @@ const serveRawMails = (served: Served): void => {
   served.member(rawMailRoutes.source, async ({ services, params, reply }) => {
     const row = await services.db.selectFrom('raw_mails').where('id', '=', params.id).select('sha256').executeTakeFirst();
     if (row === undefined) throw new NotFound();
-    await sendSource(services, reply, row.sha256);
+    await sendDownload(services, { sha256: row.sha256, name: `${row.sha256.slice(0, 12)}.eml` }, reply);
   });
-};
-
-/** Always a download of plain bytes: whatever stands in a mail, the browser runs none of it. */
-const sendSource = async (services: Services, reply: FastifyReply, sha256: string): Promise<void> => {
-  await reply
-    .headers({
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${sha256.slice(0, 12)}.eml"`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    })
-    .send(services.files.stream(sha256));
 };

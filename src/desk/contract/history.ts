@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { get } from '#base/contract.ts';
-import type { EventKind } from '#base/events.ts';
+import type { EventData } from '#base/events.ts';
 import { idParams, instant } from '#base/shapes.ts';
 import { caseEvents } from '#cases/contract.ts';
 import { emailEvents } from '#channels/email/contract.ts';
@@ -16,7 +16,7 @@ export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents
 export type HistoryKind = keyof typeof historyEvents;
 
 /** What an event of that kind carries. */
-export type HistoryData<Kind extends HistoryKind> = (typeof historyEvents)[Kind] extends EventKind<string, infer Data> ? Data : never;
+export type HistoryData<Kind extends HistoryKind> = EventData<(typeof historyEvents)[Kind]>;
 
 const historyKind = z.enum(Object.keys(historyEvents) as [HistoryKind, ...HistoryKind[]]);
 

@@ -3,7 +3,7 @@ import css from './RequestCard.module.css';
 import { useAct, type ApiError } from '#app/web/client.ts';
 import { addressOf } from '#app/web/call.ts';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
-import { saySize } from '#cases/web/files.ts';
+import { saySize } from '#base/say-size.ts';
 import { readRequestFile, remindDepartment, replyToDepartment, sendBackAnswer, undoSendingBack, withdrawRequest, type RequestView } from '#requests/contract.ts';
 import { Button } from '#ui/Button.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';

@@ -1,11 +1,11 @@
 /// <reference types="node" />
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sendReply } from '#cases/contract.ts';
 import { openCase } from '#desk/contract.ts';
 import { axe, sidewaysScroll, type Look } from '#test/browser.ts';
 import { tellDeskTale, type DeskTale } from '#test/desk-tale.ts';
+import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 
 // A look with axe takes seconds of its own, and the machine may be busy with other files.
@@ -23,14 +23,6 @@ afterAll(async () => {
   await web?.close();
   await tale?.stop();
 });
-
-const shots = process.env['PRESA_SHOTS'];
-/** Keeps a picture where somebody wants to look at them; a test looks with axe. */
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (shots === undefined) return;
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: `${shots}/${name}.png` });
-};
 
 /** Giulia's page; the language of the screens is that of her record. */
 const open = async (path: string, look: Look = {}) => {

@@ -1,31 +1,36 @@
 import { plus } from '#base/clock.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
-import { inWork, system, type Actor, type Work } from '#base/work.ts';
-import { accessCase, dueSelfUpdates, sendByItself, type DueSelfUpdate } from '#cases/index.ts';
+import { inWork, type Actor, type Work } from '#base/work.ts';
+import { accessCase, holdSelfUpdate, nearSelfUpdates, sendByItself, type AfterCase, type DueSelfUpdate } from '#cases/index.ts';
 import { updatesOf } from '../queries/around.ts';
 import { leavesByItself, selfSending } from '../rules.ts';
 import { composeUpdate } from './honest-update.ts';
 
-const batch = 50;
+const perPage = 50;
 
 /**
- * Keeps the customers informed whose cases were set to do so. Each case is a transaction of its own, in its owner's name: one that
- * cannot be sent delays none of the others.
+ * Keeps the customers informed whose cases were set to do so. Each case is a transaction of its own, in its owner's name. All that are
+ * near are looked at, page by page: those that wait for a person stay near, and must not stand in the way of the others.
  */
-export const sendUpdatesByThemselves = async (services: Services): Promise<void> => {
-  const near = await inWork(services, system, (work) => dueSelfUpdates(work.tx, plus(work.now, selfSending.before), batch));
-  for (const { caseId, ownerId, ownerName } of near) {
-    const owner: Actor = { kind: 'member', id: ownerId, name: ownerName };
-    await inWork(services, owner, (work) => sendIfStillDue(work, caseId));
+export const sendUpdatesByThemselves = async (services: Services, pageOf = perPage): Promise<void> => {
+  const before = plus(services.clock.now(), selfSending.before);
+  let after: AfterCase | null = null;
+  for (;;) {
+    const page = await nearSelfUpdates(services.db, before, after, pageOf);
+    for (const { caseId, ownerId, ownerName } of page) {
+      const owner: Actor = { kind: 'member', id: ownerId, name: ownerName };
+      await inWork(services, owner, (work) => sendIfDue(work, caseId));
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < pageOf) return;
   }
 };
 
-// Read again under the lock: between finding it and holding it somebody may have written.
-const sendIfStillDue = async (work: Work, caseId: string): Promise<void> => {
-  const due = (await dueSelfUpdates(work.tx, plus(work.now, selfSending.before), batch, caseId))[0];
-  if (due === undefined || leavesByItself(due, work.now) !== 'sends') return;
-  await send(work, due);
+// What decides is read once the case is held: between finding it and holding it somebody may have written.
+const sendIfDue = async (work: Work, caseId: string): Promise<void> => {
+  const due = await holdSelfUpdate(work.tx, caseId);
+  if (due !== undefined && leavesByItself(due, work.now) === 'sends') await send(work, due);
 };
 
 const send = async (work: Work, { caseId, preparedId }: DueSelfUpdate): Promise<void> => {

@@ -1,4 +1,5 @@
 import { NotFound } from '#base/http/failures.ts';
+import { sendDownload } from '#base/http/from-outside.ts';
 import type { Asked, Served } from '#base/http/serve.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -12,7 +13,6 @@ import * as contract from '../contract.ts';
 import type { AnsweringView } from '../contract.ts';
 import { answeredThisWeek } from '../queries/this-week.ts';
 import { caseFile } from '../queries/templates.ts';
-import { sendDownload } from './download.ts';
 import { sentBackOf } from '../queries/returns.ts';
 import { turnsOf } from '../queries/turns.ts';
 import { isLate, stateOf } from '../rules.ts';

@@ -1,3 +1,4 @@
+import { saySize } from '#base/say-size.ts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +11,7 @@ import { SettingsPage } from '#people/web/settings/SettingsPage.tsx';
 import { Button, buttonClass } from '#ui/Button.tsx';
 import { Entries, Entry } from '#ui/Entries.tsx';
 import { Select } from '#ui/Field.tsx';
-import { useTexts } from '#ui/language.tsx';
+import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Ready } from '#ui/Ready.tsx';
 import { Empty } from '#ui/states.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
@@ -27,7 +28,6 @@ type State = (typeof states)[number];
 
 const listKey = `${rawMailRoutes.list.method} ${rawMailRoutes.list.path}`;
 
-const saySize = (bytes: number): string => (bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** What became of a mail, in words, with a door for outcomes that are newer than these words. */
 const useOutcome = () => {
@@ -42,6 +42,7 @@ function Reason({ reason }: { reason: string }) {
 }
 
 function MailEntry({ mail }: { mail: RawMail }) {
+  const { language } = useLanguage();
   const texts = useTexts(incomingTexts);
   const client = useQueryClient();
   const say = useToast();
@@ -69,7 +70,7 @@ function MailEntry({ mail }: { mail: RawMail }) {
       {subject !== null && <p><b>{subject}</b></p>}
       {reason !== null && <Reason reason={reason} />}
       {outcome !== null && <p>{outcomeOf(outcome)}</p>}
-      <p><When at={receivedAt} />{mailbox !== null && ` ${texts.to} ${mailbox}`}; {ways.get(via) ?? via}; {saySize(size)}</p>
+      <p><When at={receivedAt} />{mailbox !== null && ` ${texts.to} ${mailbox}`}; {ways.get(via) ?? via}; {saySize(size, language)}</p>
     </Entry>
   );
 }

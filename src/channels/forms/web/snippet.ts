@@ -1,6 +1,5 @@
+import { escapeHtml } from '#base/html.ts';
 import type { FormView } from '../contract.ts';
-
-const inAttribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
  * Makes the frame before it as high as its form says. It listens to that frame alone, and only while our own page is in it: whatever
@@ -14,4 +13,4 @@ const listenerFor = (address: string): string =>
  * line that gives it its height; where a page forbids that line, the frame keeps a height of its own and scrolls.
  */
 export const snippetFor = ({ address, name }: Pick<FormView, 'address' | 'name'>): string =>
-  `<iframe src="${inAttribute(address)}" title="${inAttribute(name)}" loading="lazy" style="width:100%;max-width:640px;height:760px;border:0"></iframe><script>${listenerFor(address)}</script>`;
+  `<iframe src="${escapeHtml(address)}" title="${escapeHtml(name)}" loading="lazy" style="width:100%;max-width:640px;height:760px;border:0"></iframe><script>${listenerFor(address)}</script>`;

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import css from './Writing.module.css';
-import { saySize } from '#cases/web/files.ts';
+import { saySize } from '#base/say-size.ts';
 import { Button } from '#ui/Button.tsx';
 import { AttachIcon, CloseIcon } from '#ui/icons.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';

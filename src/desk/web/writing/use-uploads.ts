@@ -1,7 +1,7 @@
 import { useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useAct } from '#app/web/client.ts';
 import { uploadAttachment, type AttachmentView } from '#cases/contract.ts';
-import { base64Of } from '#cases/web/files.ts';
+import { base64Of } from '#ui/base64-of.ts';
 import { useTexts } from '#ui/language.tsx';
 import { writingTexts } from '../texts/writing.ts';
 

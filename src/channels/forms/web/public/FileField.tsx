@@ -1,9 +1,10 @@
 import { useId, useRef } from 'react';
 import css from './FileField.module.css';
+import { saySize } from '#base/say-size.ts';
 import { Button } from '#ui/Button.tsx';
 import { AttachIcon, CloseIcon } from '#ui/icons.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
-import { largest, mostFiles, sayWeight, weightOf } from './files.ts';
+import { largest, mostFiles, weightOf } from './files.ts';
 import { fileTexts } from './file-texts.ts';
 
 /** Why these files cannot be sent, in words; null where they can. */
@@ -12,7 +13,7 @@ export const useFileProblem = (files: readonly File[]): string | null => {
   const { language } = useLanguage();
   if (files.length > mostFiles) return texts.tooMany;
   const weight = weightOf(files);
-  return weight > largest ? texts.tooHeavy(sayWeight(weight, language)) : null;
+  return weight > largest ? texts.tooHeavy(saySize(weight, language)) : null;
 };
 
 /** Files to go with a message from outside. The browser's own field hides behind a button that says what it does. */
@@ -33,7 +34,7 @@ export function FileField({ files, onChange, error }: { files: readonly File[]; 
           {files.map((file, at) => (
             <li key={`${file.name} ${file.size} ${file.lastModified}`} className={css.file}>
               <span className={css.name} title={file.name}>{file.name}</span>
-              <span className={`${css.weight} num`}>{sayWeight(file.size, language)}</span>
+              <span className={`${css.weight} num`}>{saySize(file.size, language)}</span>
               <Button look="quiet" icon={<CloseIcon />} aria-label={texts.remove(file.name)} onClick={() => onChange(files.filter((_file, other) => other !== at))}>{null}</Button>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import type { Language } from '#base/texts.ts';
+import type { Language } from './texts.ts';
 
 const units = ['kB', 'MB', 'GB'] as const;
 
@@ -14,12 +14,3 @@ export const saySize = (bytes: number, language: Language): string => {
   const said = new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { maximumFractionDigits: digits }).format(Math.max(1, size));
   return `${said} ${units[unit]}`;
 };
-
-/** The bytes of a file as the API takes them. Read in the browser; a file that cannot be read any more rejects. */
-export const base64Of = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result).split(',', 2)[1] ?? ''));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read.')));
-    reader.readAsDataURL(file);
-  });
