@@ -255,7 +255,7 @@ test('the database goes away and comes back: mail stays with its sender meanwhil
     await startDatabase();
   };
   const handed = await handOver({
-    port: presa.smtpPort, mails, connections: 4, within: 60_000,
+    port: presa.smtpPort, mails, connections: 4, within: 150_000,
     onAcknowledged: (count) => {
       if (count < 80) return;
       wentAway ??= goAway();

@@ -46,7 +46,7 @@ export type RiskReason = z.infer<typeof riskReason>;
 
 const risk = z.number().min(0).max(1).nullable();
 
-/** Calibrated: of ten customers with 0.3, three do. Null where the forecast is worse than the base rate on our own cases, and hidden. */
+/** Calibrated: of ten customers with 0.3, three do. Null, and hidden, until the forecast was judged by our own cases, and where it did worse there than the base rate. */
 export const heatRisks = z.object({
   /** That they ask again before we answer, within so many hours. */
   chase24: risk,

@@ -7,7 +7,8 @@ import { lastNight, type Shows } from '../queries/nights.ts';
 
 export interface ForecastInUse {
   readonly model: Model;
-  readonly shows: Shows;
+  /** Null until it was judged by our own cases: it may then help to order a list, and no number of it is seen. */
+  readonly shows: Shows | null;
 }
 
 // A model changes once a night and is asked a hundred times a minute.
@@ -19,7 +20,7 @@ export const forecastInUse = async (services: Services, reader: Reader, now: Ins
   const kept = known.get(services);
   if (kept !== undefined && kept.until > now) return kept.inUse;
   const night = await lastNight(reader);
-  const inUse = { model: night?.model ?? shippedModel(), shows: night?.shows ?? { chase24: true, chase72: true, leaves: true } };
+  const inUse = { model: night?.model ?? shippedModel(), shows: night?.shows ?? null };
   known.set(services, { inUse, until: plus(now, keptFor) });
   return inUse;
 };

@@ -4,6 +4,7 @@ import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { workingTimeBetween, type WorkCalendar } from '#calendar/rules.ts';
 import { heatEvents, type HeatRisks } from '../contract.ts';
+import type { Shows } from '../queries/nights.ts';
 import { claimToLookAt, dropHeat, putHeat } from '../queries/heat.ts';
 import { becauseOf } from '../forecast/because.ts';
 import { timelineOfCase } from '../forecast/case-timeline.ts';
@@ -43,9 +44,9 @@ const learntOf = (found: LoadedHeat, { model, shows }: ForecastInUse, now: Insta
   // A case that was split or merged may wait by an act of ours while its last word is an answer: no thread was like that.
   if (timeline === null || timeline.said.at(-1)?.by !== 'customer') return noRisk;
   const all = risksAt(model, timeline, now.getTime());
-  const seen = (name: keyof typeof shows): number | null => (shows[name] ? Number(all[name].toFixed(4)) : null);
+  const seen = (name: keyof Shows): number | null => (shows?.[name] === true ? Number(all[name].toFixed(4)) : null);
   const risks = { chase24: seen('chase24'), chase72: seen('chase72'), leaves: seen('leaves'), because: becauseOf(model, timeline, now.getTime()) };
-  return { risks, all: shows.chase72 ? all : null };
+  return { risks, all: shows === null || shows.chase72 ? all : null };
 };
 
 /** Once per wait: what boiled over in an earlier wait may do so again. */

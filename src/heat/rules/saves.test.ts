@@ -4,13 +4,14 @@ import { savedByActing, type Savable } from './saves.ts';
 
 const one: Savable = { degrees: 30, risks: { chase72: 0.2, chaseIfAnswered: 0.05 }, yearlyValueCents: null };
 
-test('is the worse risk, times the share that an answer takes away', () => {
-  expect(savedByActing(one)).toBeCloseTo(0.3 * 0.75);
-  expect(savedByActing({ ...one, degrees: 10 })).toBeCloseTo(0.2 * 0.75);
+test('is what an answer takes away of the forecast, and all that the rules see beyond it', () => {
+  expect(savedByActing(one)).toBeCloseTo(0.15 + 0.1);
+  expect(savedByActing({ ...one, degrees: 10 })).toBeCloseTo(0.15);
   expect(savedByActing({ ...one, risks: null })).toBeCloseTo(0.3);
 });
-test('whoever would ask again all the same comes after whoever an answer calms', () => {
-  expect(savedByActing({ ...one, risks: { chase72: 0.2, chaseIfAnswered: 0.3 } })).toBe(0);
+test('whoever would ask again all the same comes after whoever an answer calms, unless the rules see more than the forecast', () => {
+  expect(savedByActing({ ...one, degrees: 10, risks: { chase72: 0.2, chaseIfAnswered: 0.3 } })).toBe(0);
+  expect(savedByActing({ ...one, degrees: 80, risks: { chase72: 0.2, chaseIfAnswered: 0.3 } })).toBeCloseTo(0.6);
   expect(savedByActing({ ...one, risks: { chase72: 0.2, chaseIfAnswered: 0.15 } })).toBeLessThan(savedByActing(one));
 });
 test('what a customer is worth counts, gently', () => {

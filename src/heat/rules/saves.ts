@@ -14,12 +14,13 @@ const valueUnit = 100_000;
 const valueOf = (cents: number | null): number => 1 + Math.log10(1 + Math.max(0, cents ?? 0) / valueUnit);
 
 /**
- * What acting now would save, from 0: how likely it goes wrong (the worse of what rules and what the forecast say), times the share of
- * that risk which an answer takes away, times what the customer is worth to us where that is known. Whoever would ask again anyway
- * comes after whoever an answer calms. Where nothing was learnt an answer is taken to help in full.
+ * What acting now would save, from 0: of the risk that the forecast sees the share which an answer takes away, and in full what the rules
+ * see beyond it; times what the customer is worth to us where that is known. Whoever would ask again anyway comes after whoever an answer
+ * calms. Where nothing was learnt an answer is taken to help in full.
  */
 export const savedByActing = ({ degrees, risks, yearlyValueCents }: Savable): number => {
-  const risk = Math.max(degrees / 100, risks?.chase72 ?? 0);
-  const relief = risks === null || risks.chase72 <= 0 ? 1 : Math.min(1, Math.max(0, 1 - risks.chaseIfAnswered / risks.chase72));
-  return risk * relief * valueOf(yearlyValueCents);
+  const forecast = risks?.chase72 ?? 0;
+  const spared = Math.max(0, forecast - (risks?.chaseIfAnswered ?? 0));
+  const beyond = Math.max(0, degrees / 100 - forecast);
+  return (spared + beyond) * valueOf(yearlyValueCents);
 };

@@ -4,7 +4,7 @@ import { snippetFor } from './snippet.ts';
 it('the code for the company’s page holds the address, and no name can break out of it', () => {
   const snippet = snippetFor({ address: 'https://presa.example/f/abc', name: 'Scrivici "subito" <b> & bene' });
   expect(snippet).toContain('src="https://presa.example/f/abc"');
-  expect(snippet).toContain('title="Scrivici &quot;subito&quot; &lt;b> &amp; bene"');
+  expect(snippet).toContain('title="Scrivici &quot;subito&quot; &lt;b&gt; &amp; bene"');
 });
 
 it('listens to our origin alone, whatever stands behind it in the address', () => {

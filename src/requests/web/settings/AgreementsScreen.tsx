@@ -17,7 +17,7 @@ import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Ready } from '#ui/Ready.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { agreementRoutes, contractRoutes, urgency, type AgreementView, type ContractView } from '../../contract.ts';
-import { sayLocalDay } from '../local-day.ts';
+import { sayDate } from '../local-day.ts';
 import { ContractForm } from './ContractForm.tsx';
 import { arrangingTexts } from './texts.ts';
 
@@ -72,7 +72,7 @@ function Agreements({ mayChange, editing, setEditing }: { mayChange: boolean; ed
   };
   const about = ({ kind, urgency: pressing }: AgreementView): string => `${kind ?? texts.anyKind}, ${pressing === null ? texts.anyUrgency : texts.urgencies[pressing]}`;
   const sayContract = (contract: ContractView): string =>
-    [contract.reference, contract.contactName, contract.contactPhone, contract.contactAddress, contract.validUntil && texts.contracts.until(sayLocalDay(contract.validUntil, language))].filter(Boolean).join('; ');
+    [contract.reference, contract.contactName, contract.contactPhone, contract.contactAddress, contract.validUntil && texts.contracts.until(sayDate(contract.validUntil, language))].filter(Boolean).join('; ');
   const suppliers = departments.filter(({ kind }) => kind === 'supplier');
   return (
     <>

@@ -11,7 +11,7 @@ export const arrangingTexts = defineTexts({
     },
     contracts: {
       list: 'Contratti con i fornitori', write: 'Scrivi il contratto', title: (name: string) => `Contratto con ${name}`, none: 'Ancora nessun contratto scritto.', reference: 'Riferimento', contactName: 'Chi si chiama',
-      contactPhone: 'Telefono', contactAddress: 'E-mail', validUntil: 'Vale fino al', until: (day: string) => `fino al ${day}`, noSuppliers: 'Nessun reparto è un fornitore. Lo diventa nella scheda del reparto.',
+      contactPhone: 'Telefono', contactAddress: 'E-mail', validUntil: 'Vale fino al', until: (day: string) => `vale fino al ${day}`, noSuppliers: 'Nessun reparto è un fornitore. Lo diventa nella scheda del reparto.',
     },
     templates: {
       add: 'Aggiungi un modello', title: 'Un modello', list: 'Modelli', none: { title: 'Ancora nessun modello', words: 'Un modello chiede subito tutto quello che serve al reparto per rispondere al primo colpo.' },
@@ -32,7 +32,7 @@ export const arrangingTexts = defineTexts({
     },
     contracts: {
       list: 'Contracts with suppliers', write: 'Write down the contract', title: (name: string) => `Contract with ${name}`, none: 'No contract written down yet.', reference: 'Reference', contactName: 'Whom one calls',
-      contactPhone: 'Telephone', contactAddress: 'E-mail', validUntil: 'Valid until', until: (day: string) => `until ${day}`, noSuppliers: 'No department is a supplier. It becomes one on the department’s page.',
+      contactPhone: 'Telephone', contactAddress: 'E-mail', validUntil: 'Valid until', until: (day: string) => `valid until ${day}`, noSuppliers: 'No department is a supplier. It becomes one on the department’s page.',
     },
     templates: {
       add: 'Add a template', title: 'A template', list: 'Templates', none: { title: 'No templates yet', words: 'A template asks at once for everything the department needs to answer at the first try.' },
