@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Instant } from '#base/clock.ts';
 import type { OutputOf } from '#base/contract.ts';
+import { atOnce, type Asking, type OneConnection } from '#base/db/at-once.ts';
 import { NotFound } from '#base/http/failures.ts';
 import type { Services } from '#base/services.ts';
 import { awaitedFrom } from '#customer-page/rules.ts';
@@ -11,7 +13,7 @@ import type { earlierMessages, OpenedCase } from './contract.ts';
 import { instantText, readCursor, writeCursor } from './cursors.ts';
 import { customerOf } from './queries/customer.ts';
 import { messagesOf, notesOf, type Before } from './queries/messages.ts';
-import { caseRow, pageOpenedToday, type CaseRow } from './queries/opened-case.ts';
+import { caseRow, type CaseRow } from './queries/opened-case.ts';
 import { correspondenceOf } from './queries/recipients.ts';
 import { proposeRecipients } from './rules.ts';
 
@@ -19,24 +21,27 @@ const said = (at: Date | null): string | null => at?.toISOString() ?? null;
 /** Instants inside JSON come in the database's spelling; screens compare them as text, so all have one. */
 const respell = (at: string): string => new Date(at).toISOString();
 
+/** Everything that opening a case needs, in one answer. */
+export const openedCaseFor = ({ pool, clock }: Services, caseId: string, memberId: string): Promise<OpenedCase> =>
+  atOnce(pool, (one) => read(one, { caseId, memberId, now: clock.now() }));
+
 /**
- * Everything that opening a case needs, in one answer. The case itself is read first (it holds the number of the last event that the
- * reader has seen), all else at once.
+ * The case itself is asked for first: the number of the last event that it knows must never be newer than the messages that are read
+ * after it, or a reply would not notice that somebody has answered.
  */
-export const openedCaseFor = async (services: Services, caseId: string, memberId: string): Promise<OpenedCase> => {
-  const { pool, db, clock } = services;
-  const now = clock.now();
-  const row = await caseRow(pool, caseId, memberId, now);
-  if (row === undefined) throw new NotFound();
-  const [conversation, requests, promises, heat, customer, correspondence, standIn, page] = await Promise.all([
-    conversationOf(services, caseId, null),
+const read = async ({ client, db }: OneConnection, { caseId, memberId, now }: { caseId: string; memberId: string; now: Instant }): Promise<OpenedCase> => {
+  const [row, conversation, heat, customer, correspondence] = await Promise.all([
+    caseRow(client, caseId, memberId, now),
+    conversationOf(client, caseId, null),
+    heatOf(db, [caseId]),
+    customerOf(client, caseId),
+    correspondenceOf(client, caseId),
+  ]);
+  if (row === undefined || customer === undefined) throw new NotFound();
+  const [requests, promises, standIn] = await Promise.all([
     row.has_requests ? requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)) : [],
     row.has_promises ? promisesOf(db, caseId, now) : [],
-    heatOf(db, [caseId]),
-    customerOf(pool, row.customer_id),
-    correspondenceOf(pool, caseId, row.customer_id),
     row.owner_id === null || row.owner_is_away !== true ? null : deputyFor(db, row.owner_id, now),
-    pageStateOf(services, row, now),
   ]);
   return {
     case: viewOf(row),
@@ -56,7 +61,7 @@ export const openedCaseFor = async (services: Services, caseId: string, memberId
     replyTo: proposeRecipients(correspondence),
     standIn: standIn === null ? null : { id: standIn.id, name: standIn.name },
     tellsByItself: row.tells_by_itself,
-    page,
+    page: pageStateOf(row, now),
   };
 };
 
@@ -66,10 +71,10 @@ type Conversation = Pick<OpenedCase, 'messages' | 'earlier' | 'notes'>;
  * A hundred messages, with the notes that were written while they came. Hardly a case has more, so its notes are asked for at the
  * same time; where it has, those between the messages of this page are asked for again.
  */
-const conversationOf = async ({ pool }: Services, caseId: string, before: Before | null): Promise<Conversation> => {
-  const [{ messages, earlier }, notes] = await Promise.all([messagesOf(pool, caseId, before), notesOf(pool, caseId, null, before)]);
+const conversationOf = async (client: Asking, caseId: string, before: Before | null): Promise<Conversation> => {
+  const [{ messages, earlier }, notes] = await Promise.all([messagesOf(client, caseId, before), notesOf(client, caseId, null, before)]);
   if (earlier === null) return { messages, notes, earlier: null };
-  return { messages, notes: await notesOf(pool, caseId, earlier, before), earlier: writeCursor(earlier) };
+  return { messages, notes: await notesOf(client, caseId, earlier, before), earlier: writeCursor(earlier) };
 };
 
 const place = z.object({ at: instantText, id: z.uuid() });
@@ -77,17 +82,16 @@ const place = z.object({ at: instantText, id: z.uuid() });
 export const earlierOf = async (services: Services, caseId: string, before: string): Promise<OutputOf<typeof earlierMessages>> => {
   const known = await services.db.selectFrom('cases').where('id', '=', caseId).select('id').executeTakeFirst();
   if (known === undefined) throw new NotFound();
-  return conversationOf(services, caseId, readCursor(before, place, 'before'));
+  return conversationOf(services.pool, caseId, readCursor(before, place, 'before'));
 };
 
 /** How the customer's page is doing. What it says comes of the same rule as on the page itself. */
-const pageStateOf = async ({ pool }: Services, row: CaseRow, now: Date): Promise<OpenedCase['page']> => {
-  const openedToday = row.last_opened_at === null ? 0 : await pageOpenedToday(pool, row.id, now);
+const pageStateOf = (row: CaseRow, now: Instant): OpenedCase['page'] => {
   const requests = row.open_requests.map((request) => ({ ...request, dueAt: new Date(request.dueAt) }));
   const awaited = awaitedFrom({ status: row.status, hasOwner: row.owner_id !== null, nextUpdateDueAt: row.next_update_due_at, requests }, now);
   return {
     openings: row.openings,
-    openedToday,
+    openedToday: row.opened_today,
     lastOpenedAt: said(row.last_opened_at),
     nextUpdateDueAt: said(row.next_update_due_at),
     awaited: awaited.map((one) => ({ ...one, dueAt: said(one.dueAt) })),

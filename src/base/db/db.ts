@@ -24,7 +24,7 @@ export interface Database {
  * none); more only adds memory on the database's side.
  */
 export const openDatabase = (connection: pg.PoolConfig, onError: (error: Error) => void): Database => {
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, application_name: 'presa', Client: NamingClient, ...connection });
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, application_name: 'presa', Client: NamingClient, pipeline: true, ...connection });
   // A connection that dies while idle must not take the process with it; the pool opens another when asked.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Asking } from '#base/db/at-once.ts';
 import type { CustomerView } from '#customers/contract.ts';
 
 // As the customer's own page shows them, in one statement that is planned once: this one runs at every opening of a case.
@@ -9,12 +9,12 @@ const statement = `select cu.id, cu.name, cu.language, cu.customer_since as "cus
   (select json_build_object('open', count(*) filter (where c.status not in ('resolved', 'closed')), 'resolved', count(*) filter (where c.status in ('resolved', 'closed')))
     from cases c where c.customer_id = cu.id) as cases,
   (select r.score from ratings r join cases c on c.id = r.case_id where c.customer_id = cu.id order by r.at desc limit 1) as "lastScore"
-  from customers cu left join companies co on co.id = cu.company_id where cu.id = $1`;
+  from customers cu left join companies co on co.id = cu.company_id where cu.id = (select customer_id from cases where id = $1)`;
 
-/** Whose case it is. */
-export const customerOf = async (pool: pg.Pool, customerId: string): Promise<CustomerView> => {
-  const { rows } = await pool.query<CustomerView>({ name: 'desk_customer', text: statement, values: [customerId] });
+/** Whose case it is; undefined where there is no such case. */
+export const customerOf = async (client: Asking, caseId: string): Promise<CustomerView | undefined> => {
+  const { rows } = await client.query<CustomerView>({ name: 'desk_customer', text: statement, values: [caseId] });
   const row = rows[0];
-  if (row === undefined) throw new Error(`There is no customer ${customerId}.`);
+  if (row === undefined) return undefined;
   return { ...row, identities: row.identities.map((one) => ({ ...one, verifiedAt: one.verifiedAt === null ? null : new Date(one.verifiedAt).toISOString() })) };
 };

@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import type { Instant } from '#base/clock.ts';
+import type { Asking } from '#base/db/at-once.ts';
 import type { AttachmentView, DeliveryView, MessageView, NoteView } from '#cases/contract.ts';
 
 export const messagesPerPage = 100;
@@ -82,8 +82,8 @@ export interface MessagePage {
 }
 
 /** The latest hundred messages of a case, or the hundred before those that are known; the oldest of them first. */
-export const messagesOf = async (pool: pg.Pool, caseId: string, before: Before | null): Promise<MessagePage> => {
-  const { rows } = await pool.query<MessageRow>({
+export const messagesOf = async (client: Asking, caseId: string, before: Before | null): Promise<MessagePage> => {
+  const { rows } = await client.query<MessageRow>({
     name: before === null ? 'desk_messages' : 'desk_earlier_messages',
     text: messages(before === null),
     values: before === null ? [caseId] : [caseId, before.at, before.id],
@@ -111,8 +111,8 @@ interface NoteRow {
 }
 
 /** The notes written between two messages, the oldest first. A page without an end or a beginning has `null` there. */
-export const notesOf = async (pool: pg.Pool, caseId: string, from: Before | null, until: Before | null): Promise<NoteView[]> => {
-  const { rows } = await pool.query<NoteRow>({ name: 'desk_notes', text: notes, values: [caseId, from?.at ?? '-infinity', until?.at ?? 'infinity'] });
+export const notesOf = async (client: Asking, caseId: string, from: Before | null, until: Before | null): Promise<NoteView[]> => {
+  const { rows } = await client.query<NoteRow>({ name: 'desk_notes', text: notes, values: [caseId, from?.at ?? '-infinity', until?.at ?? 'infinity'] });
   return rows.toReversed().map((row) => ({
     id: row.id,
     author: { id: row.author_id, name: row.author_name },

@@ -1,15 +1,15 @@
-import type pg from 'pg';
 import type { Instant } from '#base/clock.ts';
+import type { Asking } from '#base/db/at-once.ts';
 import type { OpenedCase } from '../contract.ts';
 
 const other = (alias: string): string => `json_build_object('id', ${alias}.id, 'number', ${alias}.number, 'subject', ${alias}.subject)`;
 const list = (rows: string): string => `(select coalesce(json_agg(row.it), '[]') from (${rows}) row)`;
 
 // Its own, and what was asked or promised on the cases that were merged into it, and into those.
-const family = `any(array(with recursive merged(id) as (select c.id union select mc.id from cases mc join merged m on mc.merged_into_id = m.id) select id from merged))`;
+const family = `cross join lateral (select array(with recursive merged(id) as (select c.id union select mc.id from cases mc join merged m on mc.merged_into_id = m.id)
+  select id from merged) as ids) family`;
 
-// Everything small about a case in one statement. It runs first and alone: the number of the last event that it knows must never be
-// newer than the messages that are read after it, or a reply would not notice that somebody has answered.
+// Everything small about a case in one statement.
 const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d.name as department_name,
   case when into_case.id is not null then ${other('into_case')} end as merged_into,
   coalesce((select max(e.id) from events e where e.case_id = c.id), 0) as seen_event_id,
@@ -32,14 +32,16 @@ const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d
       union all select 'split', sp.id, sp.split_at, sp.split_by, sp.into_id from splits sp where sp.case_id = c.id and sp.undone_at is null) u
     join cases uc on uc.id = u.other_id order by u.at desc limit 20`)} as undoable,
   (o.left_at is not null or exists (select 1 from absences a where a.member_id = c.owner_id and a.withdrawn_at is null and a.starts_at <= $3 and a.ends_at > $3)) as owner_is_away,
-  exists (select 1 from requests r where r.case_id = ${family}) as has_requests,
-  exists (select 1 from promises pr where pr.case_id = ${family}) as has_promises,
+  exists (select 1 from requests r where r.case_id = any(family.ids)) as has_requests,
+  exists (select 1 from promises pr where pr.case_id = any(family.ids)) as has_promises,
   ${list(`select json_build_object('department', rd.name, 'isSupplier', rd.kind = 'supplier', 'dueAt', r.due_at, 'isPaused', r.questioned_at is not null) as it
     from requests r join departments rd on rd.id = r.department_id
-    where r.case_id = ${family} and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null`)} as open_requests,
+    where r.case_id = any(family.ids) and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null`)} as open_requests,
   exists (select from self_updates su where su.case_id = c.id and su.off_at is null) as tells_by_itself,
-  link.openings, link.last_opened_at
-  from cases c join customers cu on cu.id = c.customer_id join departments d on d.id = c.department_id
+  link.openings, link.last_opened_at,
+  case when link.last_opened_at is null then 0 else (select count(*)::int from events pe, company co where pe.case_id = c.id and pe.kind = 'case.page_opened'
+    and pe.at >= date_trunc('day', $3::timestamptz at time zone co.time_zone) at time zone co.time_zone) end as opened_today
+  from cases c ${family} join customers cu on cu.id = c.customer_id join departments d on d.id = c.department_id
     left join members o on o.id = c.owner_id left join cases into_case on into_case.id = c.merged_into_id
     left join lateral (select coalesce(sum(cl.openings), 0)::int as openings, max(cl.last_opened_at) as last_opened_at from case_links cl where cl.case_id = c.id) link on true
   where c.id = $1`;
@@ -88,19 +90,12 @@ export interface CaseRow {
   readonly tells_by_itself: boolean;
   readonly openings: number;
   readonly last_opened_at: Instant | null;
+  /** How often the customer's page was opened since midnight in the company's time zone. */
+  readonly opened_today: number;
 }
 
 /** The case with all that is small about it, or undefined. `memberId`: whose drafts. */
-export const caseRow = async (pool: pg.Pool, caseId: string, memberId: string, now: Instant): Promise<CaseRow | undefined> => {
-  const { rows } = await pool.query<CaseRow>({ name: 'desk_case', text: statement, values: [caseId, memberId, now] });
+export const caseRow = async (client: Asking, caseId: string, memberId: string, now: Instant): Promise<CaseRow | undefined> => {
+  const { rows } = await client.query<CaseRow>({ name: 'desk_case', text: statement, values: [caseId, memberId, now] });
   return rows[0];
-};
-
-const openedToday = `select count(*)::int as times from events, company co where case_id = $1 and kind = 'case.page_opened'
-  and at >= date_trunc('day', $2::timestamptz at time zone co.time_zone) at time zone co.time_zone`;
-
-/** How often the customer's page was opened since midnight in the company's time zone. */
-export const pageOpenedToday = async (pool: pg.Pool, caseId: string, now: Instant): Promise<number> => {
-  const { rows } = await pool.query<{ times: number }>({ name: 'desk_page_today', text: openedToday, values: [caseId, now] });
-  return rows[0]?.times ?? 0;
 };

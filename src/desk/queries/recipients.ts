@@ -1,5 +1,5 @@
-import type pg from 'pg';
 import { z } from 'zod';
+import type { Asking } from '#base/db/at-once.ts';
 import type { Correspondence } from '../rules.ts';
 
 const addresses = z.array(z.object({ name: z.string().nullable().default(''), address: z.string() }));
@@ -12,7 +12,7 @@ const statement = `select
   (select coalesce(json_agg(json_build_object('name', coalesce(r.name, ''), 'address', r.address) order by r.kind desc, r.address), '[]') from outbox_recipients r where r.kind <> 'bcc' and r.outbox_id =
     (select o.id from messages m join outbox o on o.message_id = m.id where m.case_id = $1 and m.direction = 'out' order by m.at desc, m.id desc limit 1)) as written,
   (select coalesce(json_agg(json_build_object('name', cu.name, 'address', i.value) order by i.created_at), '[]') from identities i join customers cu on cu.id = i.customer_id
-    where i.customer_id = $2 and i.kind in ('email', 'pec')) as customer,
+    where i.customer_id = (select customer_id from cases where id = $1) and i.kind in ('email', 'pec')) as customer,
   (select coalesce(json_agg(a.address), '[]') from (select address from mailboxes union select address from departments where address is not null) a) as ours`;
 
 interface Row {
@@ -25,8 +25,8 @@ interface Row {
 const named = (list: z.output<typeof addresses>) => list.map(({ name, address }) => ({ name: name ?? '', address }));
 
 /** Who wrote to whom on a case, as far as it matters for the next answer. */
-export const correspondenceOf = async (pool: pg.Pool, caseId: string, customerId: string): Promise<Correspondence> => {
-  const { rows } = await pool.query<Row>({ name: 'desk_recipients', text: statement, values: [caseId, customerId] });
+export const correspondenceOf = async (client: Asking, caseId: string): Promise<Correspondence> => {
+  const { rows } = await client.query<Row>({ name: 'desk_recipients', text: statement, values: [caseId] });
   const row = rows[0];
   if (row === undefined) throw new Error('The question for recipients answered nothing.');
   const kept = row.last?.mail ?? null;
