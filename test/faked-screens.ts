@@ -66,7 +66,7 @@ interface Boils {
 }
 
 const boilingCase = ({ at, customer, subject, owner, degrees }: Boils, heat: Omit<BoilingCase['heat'], 'degrees' | 'risks'>, promisesDueAt: string[] = []): BoilingCase => ({
-  caseId: idOf(at), number: 10480 + at, subject, customer, owner, channel: 'email', heat: { degrees, risks: null, ...heat }, promisesDueAt, nextUpdateDueAt: null,
+  caseId: idOf(at), departmentId: idOf(50), number: 10480 + at, subject, customer, owner, channel: 'email', heat: { degrees, risks: null, ...heat }, promisesDueAt, nextUpdateDueAt: null,
 });
 
 export const boiling: BoilingCase[] = [
@@ -98,7 +98,7 @@ export const boiling: BoilingCase[] = [
 ];
 
 export const silent: SilentCase[] = ['Bar Centrale', 'Rita Moro'].map((name, at) => ({
-  caseId: idOf(30 + at), number: 10400 + at, subject: 'Lampada Lumina 3', customer: { id: idOf(40 + at), name }, owner: people.marco, channel: 'email', ourWordAt: '2026-11-20T09:00:00.000Z',
+  caseId: idOf(30 + at), departmentId: idOf(50), number: 10400 + at, subject: 'Lampada Lumina 3', customer: { id: idOf(40 + at), name }, owner: people.marco, channel: 'email', ourWordAt: '2026-11-20T09:00:00.000Z',
 }));
 
 export const boils = (items = boiling, leavingInSilence = silent): Answer => answer(whoBoilsNext, () => ({ items, leavingInSilence, asOf: '2026-11-26T09:00:00.000Z' }));

@@ -93,7 +93,7 @@ export const heatView = z.object({
 export type HeatView = z.infer<typeof heatView>;
 
 const person = z.object({ id, name: z.string() });
-const onCase = { caseId: id, number: z.number().int(), subject: z.string(), customer: person, owner: person.nullable(), channel };
+const onCase = { caseId: id, departmentId: id, number: z.number().int(), subject: z.string(), customer: person, owner: person.nullable(), channel };
 
 export const boilingCase = z.object({
   ...onCase,

@@ -54,7 +54,7 @@ export function ThirdPartyDialog({ found, onClose }: Asked) {
   return (
     <FormDialog title={texts.title} onClose={onClose} send={texts.send} onSend={send} ready={who.trim() !== '' && due !== null} pending={wait.isPending} error={wait.error}>
       <TextInput label={texts.who} description={texts.whoAbout} value={who} maxLength={120} onChange={(event) => setWho(event.target.value)} />
-      <DueField label={texts.due} departmentId={found.departmentId} value={due} onChange={setDue} error={wait.error?.fields['nextUpdateAt']} />
+      <DueField label={texts.due} value={due} onChange={setDue} error={wait.error?.fields['nextUpdateAt']} />
     </FormDialog>
   );
 }
@@ -73,7 +73,7 @@ export function NextUpdateDialog({ found, onClose }: Asked) {
   });
   return (
     <FormDialog title={texts.title} onClose={onClose} send={texts.act} onSend={send} ready={due !== null && because.trim() !== ''} pending={set.isPending} error={set.error}>
-      <DueField label={texts.due} departmentId={found.departmentId} value={due} onChange={setDue} error={set.error?.fields['dueAt']} />
+      <DueField label={texts.due} value={due} onChange={setDue} error={set.error?.fields['dueAt']} />
       <TextInput label={texts.why} value={because} maxLength={300} onChange={(event) => setBecause(event.target.value)} />
     </FormDialog>
   );

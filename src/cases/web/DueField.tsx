@@ -1,11 +1,11 @@
-import { useId, useMemo, useState } from 'react';
+import { use, useId, useMemo, useState } from 'react';
 import css from './Forms.module.css';
 import { Field } from '#ui/Field.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { sayWhen } from '#ui/say-when.ts';
 import { dueChoices, fromLocalInput, toLocalInput } from './due-choices.ts';
-import { useDepartmentCalendar } from './department-calendar.ts';
+import { HoursOf, useDepartmentCalendar } from './department-calendar.ts';
 import { actTexts } from './act-texts.ts';
 
 interface DueFieldProps {
@@ -17,8 +17,6 @@ interface DueFieldProps {
   onChange: (value: string | null) => void;
   /** A date that stands behind another word of ours; offered first. */
   offered?: readonly { at: string; words?: string }[];
-  /** Whose hours count for the dates that are offered; the usual office hours where nobody is named. */
-  departmentId?: string | null;
   /** Where room is short: the field itself appears only for who wants another date. */
   compact?: boolean;
 }
@@ -26,13 +24,13 @@ interface DueFieldProps {
 const none: readonly { at: string }[] = [];
 
 /** A date and an hour: one press for those that people give most, any other in the field. */
-export function DueField({ label, description, error, value, onChange, offered = none, departmentId = null, compact = false }: DueFieldProps) {
+export function DueField({ label, description, error, value, onChange, offered = none, compact = false }: DueFieldProps) {
   const texts = useTexts(actTexts);
   const { language } = useLanguage();
   const now = useNow();
   // To the minute: the choices must not move under the pointer with every tick of the clock.
   const minute = toLocalInput(now);
-  const calendar = useDepartmentCalendar(departmentId);
+  const calendar = useDepartmentCalendar(use(HoursOf));
   const usual = useMemo(() => dueChoices(new Date(minute), calendar), [minute, calendar]);
   const choices = [
     ...offered.filter(({ at }) => new Date(at) > now).map(({ at, words }) => ({ at, words: words ?? sayWhen(new Date(at), now, { language }) })),

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { createContext, useMemo } from 'react';
 import { useRead } from '#app/web/client.ts';
 import { calendarRoutes } from '#calendar/contract.ts';
 import type { WorkCalendar } from '#calendar/rules.ts';
 import { departmentRoutes } from '#people/contract.ts';
+
+/** Whose hours count for every date that is offered below; the usual office hours where nobody is named. */
+export const HoursOf = createContext<string | null>(null);
 
 /** When that department works, as the server reckons; undefined until it is known, and for no department. It never holds a screen up. */
 export const useDepartmentCalendar = (departmentId: string | null): WorkCalendar | undefined => {

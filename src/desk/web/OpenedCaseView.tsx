@@ -6,6 +6,7 @@ import { usePresence } from '#app/web/presence.ts';
 import { reopenCase } from '#cases/contract.ts';
 import { isOpen } from '#cases/rules.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
+import { HoursOf } from '#cases/web/department-calendar.ts';
 import { useMe } from '#people/web/me.ts';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -65,30 +66,32 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
     </>
   );
   return (
-    <div className={css.case} data-part={part ?? 'case'}>
-      <section id="case" tabIndex={-1} className={css.middle} aria-label={found.subject}>
-        <div className={css.phoneTop}><Button look="quiet" onClick={() => go({ caseId: null, part: null })}>← {texts.backShort}</Button><span>{tools}</span></div>
-        <div>
-          <CaseHead opened={opened} tools={tools} />
-          <Banners opened={opened} me={me?.id} isLead={isLead} />
-        </div>
-        {view === 'thread' ? <Thread opened={opened} me={me?.id} /> : <History caseId={found.id} />}
-        <div className={css.bottom}>
-          {found.mergedInto === null && (
-            <Writing
-              opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping} others={<Others caseId={found.id} typing={typing} />}
-              register={(next) => {
-                put.current = next;
-              }}
-            />
-          )}
-        </div>
-      </section>
-      <aside className={css.side} aria-label={texts.details}>
-        <div className={css.backFromSide}><Button look="quiet" onClick={() => go({ part: null })}>← {texts.backToCase}</Button></div>
-        <SideColumn opened={opened} mayHandOver={mayHandOver} onAsking={setAsking} onReopen={runReopen} />
-      </aside>
-      {asking !== null && <Suspense fallback={null}><Asked asking={asking} opened={opened} onClose={() => setAsking(null)} onHolding={(text) => put.current(text)} /></Suspense>}
-    </div>
+    <HoursOf value={found.departmentId}>
+      <div className={css.case} data-part={part ?? 'case'}>
+        <section id="case" tabIndex={-1} className={css.middle} aria-label={found.subject}>
+          <div className={css.phoneTop}><Button look="quiet" onClick={() => go({ caseId: null, part: null })}>← {texts.backShort}</Button><span>{tools}</span></div>
+          <div>
+            <CaseHead opened={opened} tools={tools} />
+            <Banners opened={opened} me={me?.id} isLead={isLead} />
+          </div>
+          {view === 'thread' ? <Thread opened={opened} me={me?.id} /> : <History caseId={found.id} />}
+          <div className={css.bottom}>
+            {found.mergedInto === null && (
+              <Writing
+                opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping} others={<Others caseId={found.id} typing={typing} />}
+                register={(next) => {
+                  put.current = next;
+                }}
+              />
+            )}
+          </div>
+        </section>
+        <aside className={css.side} aria-label={texts.details}>
+          <div className={css.backFromSide}><Button look="quiet" onClick={() => go({ part: null })}>← {texts.backToCase}</Button></div>
+          <SideColumn opened={opened} mayHandOver={mayHandOver} onAsking={setAsking} onReopen={runReopen} />
+        </aside>
+        {asking !== null && <Suspense fallback={null}><Asked asking={asking} opened={opened} onClose={() => setAsking(null)} onHolding={(text) => put.current(text)} /></Suspense>}
+      </div>
+    </HoursOf>
   );
 }

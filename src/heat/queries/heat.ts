@@ -75,13 +75,14 @@ const openCases = (reader: Reader) =>
     .innerJoin('customers', 'customers.id', 'cases.customer_id')
     .leftJoin('members as owner', 'owner.id', 'cases.owner_id')
     .where('cases.status', 'not in', ['resolved', 'closed'])
-    .select(['cases.id', 'cases.number', 'cases.subject', 'cases.channel', 'cases.customer_id', 'cases.owner_id', 'customers.name as customerName', 'owner.name as ownerName']);
+    .select(['cases.id', 'cases.number', 'cases.subject', 'cases.channel', 'cases.department_id', 'cases.customer_id', 'cases.owner_id', 'customers.name as customerName', 'owner.name as ownerName']);
 
 interface OnCase {
   readonly id: string;
   readonly number: number;
   readonly subject: string;
   readonly channel: string;
+  readonly department_id: string;
   readonly customer_id: string;
   readonly owner_id: string | null;
   readonly customerName: string;
@@ -90,6 +91,7 @@ interface OnCase {
 
 const caseOf = (row: OnCase) => ({
   caseId: row.id,
+  departmentId: row.department_id,
   number: row.number,
   subject: row.subject,
   customer: { id: row.customer_id, name: row.customerName },

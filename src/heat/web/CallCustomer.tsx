@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import css from './Boiling.module.css';
 import { useAct, useRead } from '#app/web/client.ts';
 import { setNextUpdate, writeNote } from '#cases/contract.ts';
+import { HoursOf } from '#cases/web/department-calendar.ts';
 import { DueField } from '#cases/web/DueField.tsx';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
 import { readCustomer } from '#customers/contract.ts';
@@ -15,7 +16,7 @@ import { useToast } from '#ui/Toast.tsx';
 import type { BoilingCase } from '../contract.ts';
 import { boilingTexts } from './texts.ts';
 
-type OnCase = Pick<BoilingCase, 'caseId' | 'customer'>;
+type OnCase = Pick<BoilingCase, 'caseId' | 'departmentId' | 'customer'>;
 
 /** Calls a customer who waits, and keeps what was agreed: as a note, and as the date on which they hear next. */
 export function CallCustomer({ item, onClose }: { item: OnCase; onClose: () => void }) {
@@ -25,7 +26,7 @@ export function CallCustomer({ item, onClose }: { item: OnCase; onClose: () => v
   const [dueAt, setDueAt] = useState<string | null>(null);
   const note = useAct(writeNote);
   const next = useAct(setNextUpdate);
-  const { caseId, customer } = item;
+  const { caseId, departmentId, customer } = item;
   const noteIt = () =>
     note.mutate({ params: { id: caseId }, body: { text: texts.note(customer.name, text.trim()) } }, {
       onSuccess: () => {
@@ -43,7 +44,7 @@ export function CallCustomer({ item, onClose }: { item: OnCase; onClose: () => v
     >
       <Numbers customerId={customer.id} />
       <Textarea label={texts.said} description={texts.saidHow} rows={3} maxLength={19_000} value={text} onChange={(event) => setText(event.target.value)} />
-      <DueField label={texts.next} description={texts.nextHow} value={dueAt} onChange={setDueAt} />
+      <HoursOf value={departmentId}><DueField label={texts.next} description={texts.nextHow} value={dueAt} onChange={setDueAt} /></HoursOf>
     </FormDialog>
   );
 }
