@@ -403,6 +403,104 @@ create table mailboxes (
   imap jsonb,
   smtp jsonb,
   sealed_secrets text,
+create table incident_cases (
+  incident_id uuid not null,
+  case_id uuid not null,
+  state text not null,
+  words jsonb not null,
+  same_department boolean not null,
+  heard_at timestamp with time zone,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint incident_cases_pkey PRIMARY KEY (incident_id, case_id),
+  constraint incident_cases_by_fkey FOREIGN KEY (by) REFERENCES members(id),
+  constraint incident_cases_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint incident_cases_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id) ON DELETE CASCADE,
+  constraint incident_cases_state_check CHECK ((state = ANY (ARRAY['suggested'::text, 'linked'::text, 'dismissed'::text])))
+);
+CREATE INDEX incident_cases_of ON public.incident_cases USING btree (case_id);
+
+create table incident_tellings (
+  update_id uuid not null,
+  case_id uuid not null,
+  customer_id uuid not null,
+  language text not null,
+  send_at timestamp with time zone not null,
+  outcome text,
+  reason text,
+  message_id uuid,
+  at timestamp with time zone,
+  constraint incident_tellings_pkey PRIMARY KEY (update_id, case_id),
+  constraint incident_tellings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint incident_tellings_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint incident_tellings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint incident_tellings_update_id_fkey FOREIGN KEY (update_id) REFERENCES incident_updates(id) ON DELETE CASCADE,
+  constraint incident_tellings_check CHECK ((((outcome = 'not_told'::text) = (reason IS NOT NULL)) OR (outcome IS NULL))),
+  constraint incident_tellings_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint incident_tellings_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'noted'::text, 'not_told'::text])))
+);
+CREATE INDEX incident_tellings_of ON public.incident_tellings USING btree (case_id);
+CREATE UNIQUE INDEX incident_tellings_once ON public.incident_tellings USING btree (update_id, customer_id) WHERE (outcome = 'told'::text);
+CREATE INDEX incident_tellings_waiting ON public.incident_tellings USING btree (send_at) WHERE (outcome IS NULL);
+
+create table incident_updates (
+  id uuid not null,
+  incident_id uuid not null,
+  state text not null,
+  text_it text,
+  text_en text,
+  next_update_at timestamp with time zone,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  send_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  constraint incident_updates_pkey PRIMARY KEY (id),
+  constraint incident_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id) ON DELETE CASCADE,
+  constraint incident_updates_written_by_fkey FOREIGN KEY (written_by) REFERENCES members(id),
+  constraint incident_updates_check CHECK (((text_it IS NOT NULL) OR (text_en IS NOT NULL))),
+  constraint incident_updates_check1 CHECK (((state = 'resolved'::text) = (next_update_at IS NULL))),
+  constraint incident_updates_state_check CHECK ((state = ANY (ARRAY['investigating'::text, 'identified'::text, 'resolved'::text])))
+);
+CREATE INDEX incident_updates_of ON public.incident_updates USING btree (incident_id, written_at);
+CREATE UNIQUE INDEX incident_updates_waiting ON public.incident_updates USING btree (incident_id) WHERE ((taken_back_at IS NULL) AND (begun_at IS NULL));
+
+create table incident_words (
+  incident_id uuid not null,
+  word text not null,
+  source text not null,
+  constraint incident_words_pkey PRIMARY KEY (incident_id, word),
+  constraint incident_words_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id) ON DELETE CASCADE,
+  constraint incident_words_source_check CHECK ((source = ANY (ARRAY['marked'::text, 'learnt'::text])))
+);
+
+create table incidents (
+  id uuid not null,
+  number integer not null generated always as identity,
+  title_it text,
+  title_en text,
+  known_it text,
+  known_en text,
+  department_id uuid not null,
+  state text not null,
+  began_at timestamp with time zone not null,
+  next_update_due_at timestamp with time zone,
+  called_at timestamp with time zone,
+  keeper_id uuid not null,
+  opened_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  published_at timestamp with time zone,
+  constraint incidents_number_key UNIQUE (number),
+  constraint incidents_pkey PRIMARY KEY (id),
+  constraint incidents_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint incidents_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES members(id),
+  constraint incidents_check CHECK (((title_it IS NOT NULL) OR (title_en IS NOT NULL))),
+  constraint incidents_check1 CHECK (((state = 'resolved'::text) = (next_update_due_at IS NULL))),
+  constraint incidents_check2 CHECK (((state = 'resolved'::text) = (resolved_at IS NOT NULL))),
+  constraint incidents_state_check CHECK ((state = ANY (ARRAY['investigating'::text, 'identified'::text, 'resolved'::text])))
+);
+CREATE INDEX incidents_open ON public.incidents USING btree (next_update_due_at) WHERE (state <> 'resolved'::text);
+
   uid_validity bigint,
   last_uid bigint,
   start_from text not null,

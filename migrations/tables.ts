@@ -282,6 +282,67 @@ export interface Mailboxes {
   id: string;
   address: string;
   sender_name: string;
+export interface IncidentCases {
+  incident_id: string;
+  case_id: string;
+  state: string;
+  words: Json;
+  same_department: WithDefault<boolean>;
+  heard_at: Date | null;
+  at: Date;
+  by: string | null;
+}
+
+export interface IncidentTellings {
+  update_id: string;
+  case_id: string;
+  customer_id: string;
+  language: string;
+  send_at: Date;
+  outcome: string | null;
+  reason: string | null;
+  message_id: string | null;
+  at: Date | null;
+}
+
+export interface IncidentUpdates {
+  id: string;
+  incident_id: string;
+  state: string;
+  text_it: string | null;
+  text_en: string | null;
+  next_update_at: Date | null;
+  written_by: string;
+  written_at: Date;
+  send_at: Date;
+  taken_back_at: Date | null;
+  begun_at: Date | null;
+}
+
+export interface IncidentWords {
+  incident_id: string;
+  word: string;
+  source: string;
+}
+
+export interface Incidents {
+  id: string;
+  number: Generated<number>;
+  title_it: string | null;
+  title_en: string | null;
+  known_it: string | null;
+  known_en: string | null;
+  department_id: string;
+  state: string;
+  began_at: Date;
+  next_update_due_at: Date | null;
+  called_at: Date | null;
+  keeper_id: string;
+  opened_at: Date;
+  resolved_at: Date | null;
+  published_at: Date | null;
+}
+
   department_id: string;
   imap: Json | null;
   smtp: Json | null;
@@ -785,3 +846,8 @@ export interface Tables {
   third_parties: ThirdParties;
   verifications: Verifications;
 }
+  incident_cases: IncidentCases;
+  incident_tellings: IncidentTellings;
+  incident_updates: IncidentUpdates;
+  incident_words: IncidentWords;
+  incidents: Incidents;

@@ -24,7 +24,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.reply_stopped'], withdrawUntold, async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutStop(work, caseId, data);
   }),
-  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, endCalls('answering')),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, (work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event)),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate),

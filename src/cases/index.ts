@@ -9,6 +9,7 @@ export { sendByItself } from './actions/self-updates.ts';
 export { holdSelfUpdate, nearSelfUpdates, type AfterCase, type DueSelfUpdate } from './queries/self-updates.ts';
 export { prepareReply } from './actions/reply.ts';
 export { carryOnOurselves, showThirdPartyWait } from './actions/third-party-waits.ts';
+export { tellOneOfMany, toldOnAnotherCase } from './actions/tell-many.ts';
 export { reopen, resolveByCustomer, resolveByHand } from './actions/resolution.ts';
 export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';

@@ -8,6 +8,7 @@ import { accessCase } from '../access.ts';
 const endedBy = {
   taking: ['claim_late'],
   answering: ['customer_wrote', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved'],
+  tellingMany: ['next_update_near', 'next_update_missed'],
   newDate: ['next_update_near', 'next_update_missed'],
   sendingAgain: ['delivery_failed'],
   resolving: ['customer_wrote', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late'],

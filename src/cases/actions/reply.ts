@@ -97,21 +97,23 @@ interface Sending {
   readonly due: Date | null;
   /** Nobody pressed a key: the case was set to keep its customer informed. */
   readonly byItself: boolean;
+  /** One letter to many cases: whoever has the case keeps it, whose move it is stays as it is, and a case in the queue stays there. */
+  readonly toMany?: boolean;
 }
 
-/** Sends at once what nobody could take back. Refused where there is no address to send it to. */
-export const sendNow = async (work: Work, found: LoadedCase, sending: Sending): Promise<void | Refusal> => {
+/** Sends at once what nobody could take back, and says which message it became. Refused where there is no address to send it to. */
+export const sendNow = async (work: Work, found: LoadedCase, sending: Sending): Promise<string | Refusal> => {
   if ((await recipientsOf(work, found, sending.reply)).length === 0) return refuse('reply.no_address');
-  await send(work, found, sending);
+  return send(work, found, sending);
 };
 
-const send = async (work: Work, found: LoadedCase, { reply, due, byItself }: Sending): Promise<void> => {
-  if (found.owner === null && isOpen(found.status)) await becomeOwner(work, found);
+const send = async (work: Work, found: LoadedCase, { reply, due, byItself, toMany = false }: Sending): Promise<string> => {
+  if (found.owner === null && isOpen(found.status) && !toMany) await becomeOwner(work, found);
   const messageId = newId(work.now);
   const substantial = hasSubstance(reply.text, reply.commitments.makes.length > 0 || reply.nextUpdateAt !== null);
   await writeMessage(work, found, { id: messageId, reply, substantial, byItself });
   await mailIt(work, found, { id: messageId, reply, byItself });
-  await settleClocks(work, found, reply, due);
+  await (toMany ? settleTold(work, found, due) : settleClocks(work, found, reply, due));
   if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
   work.emit(
     caseEvents['case.replied'](found.id, {
@@ -122,8 +124,10 @@ const send = async (work: Work, found: LoadedCase, { reply, due, byItself }: Sen
       nextUpdateAt: due?.toISOString() ?? null,
       preparedId: reply.preparedId,
       byItself,
+      ...(toMany && { toMany }),
     }),
   );
+  return messageId;
 };
 
 interface Written {
@@ -175,6 +179,11 @@ const mailIt = async (work: Work, found: LoadedCase, { id: messageId, reply, byI
     pageUrl: `${work.services.config.publicUrl}/c/${token}`,
     byItself,
   });
+};
+
+const settleTold = async (work: Work, { id }: LoadedCase, due: Date | null): Promise<void> => {
+  await updateCase(work.tx, id, work.now, { last_outbound_at: work.now });
+  if (due !== null) await moveNextUpdate(work, id, due, 'reply');
 };
 
 const settleClocks = async (work: Work, found: LoadedCase, reply: ReplyInput, due: Date | null): Promise<void> => {

@@ -35,6 +35,8 @@ export const caseEvents = defineEvents({
     preparedId: id.nullable(),
     /** The case was set to keep its customer informed, and did. */
     byItself: z.boolean(),
+    /** The same letter went to many cases; nobody has read this one for it. */
+    toMany: z.boolean().optional(),
   }),
   'case.note_written': z.object({ noteId: id, mentions: z.array(id) }),
   'case.next_update_set': z.object({ dueAt: instant, because: z.string() }),

@@ -50,13 +50,13 @@ export const duePending = (reader: Reader, now: Date, limit: number) =>
     .select(['pending_replies.id', 'members.id as memberId', 'members.name as memberName'])
     .execute();
 
-/** Whose reply, other than `memberId`'s, is about to leave on this case. */
-export const inFlightBy = async (reader: Reader, caseId: string, memberId: string): Promise<string | null> => {
+/** Whose reply, other than `memberId`'s, is about to leave on this case; with null, anybody's. */
+export const inFlightBy = async (reader: Reader, caseId: string, memberId: string | null): Promise<string | null> => {
   const row = await reader
     .selectFrom('pending_replies')
     .innerJoin('members', 'members.id', 'pending_replies.member_id')
     .where('pending_replies.case_id', '=', caseId)
-    .where('pending_replies.member_id', '<>', memberId)
+    .$if(memberId !== null, (query) => query.where('pending_replies.member_id', '<>', memberId ?? ''))
     .where('sent_at', 'is', null)
     .where('taken_back_at', 'is', null)
     .where('stopped_at', 'is', null)
