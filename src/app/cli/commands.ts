@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.ts';
 import { promisesFind } from './promises-find.ts';
 import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
+import { userLink } from './user-link.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, mailInspect, mailDeliver, promisesFind, heatEvaluate, doctor, bench];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, userLink, mailInspect, mailDeliver, promisesFind, heatEvaluate, doctor, bench];
