@@ -4,6 +4,7 @@ import { groupsIn, type Group } from './date-groups.ts';
 import { dueAt } from './due.ts';
 import { sentencesOf } from './sentences.ts';
 import { usualCalendar } from './usual-calendar.ts';
+import type { Word } from './sign-words.ts';
 import { listenTo, type Listener } from './whose-word.ts';
 
 /**
@@ -36,7 +37,7 @@ export interface DateInClause extends DateFound {
 const longestText = 300;
 
 // Nearly every sentence gives no date: this one look saves the sixty that would find none.
-const mayGiveDate = /\d|entro|within|oggi|doman|today|tomor|tmrw|d[ìi'’`](?![\p{L}])|sabato|domenica|day|sera|tonight|overnight|stanotte|evening|morning|mattin|pomerigg|afternoon|noon|midnight|mezz|giorn|settiman|week|mese|month|anno\b|year|natale|christmas|xmas|pranzo|lunch|first thing|prima cosa|chiusura|alle |all['’]|\bun['’]?\s?or|\bor[ae]\b|minut|hour|\bgen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|jan|jun|jul|aug|sep|oct|dec|eo[db]\b|cob\b|close of|end of|past/iu;
+const mayGiveDate = /\d|entro|within|oggi|doman|today|tomor|tmrw|d[ìi'’`](?![\p{L}])|sabato|domenica|day|sera|tonight|overnight|stanotte|evening|morning|mattin|pomerigg|afternoon|noon|midnight|mezz|giorn|settiman|week|mese|month|anno\b|year|natale|christmas|xmas|pranzo|lunch|first thing|prima cosa|chiusura|alle |all['’]|\bun['’]?\s?or|\bor[ae]\b|minut|hour|\bgen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|jan|jun|jul|aug|sep|oct|dec|half |eo[db]\b|cob\b|close of|end of|past/iu;
 
 /** All dates in `text` that read as ours to keep, in order. */
 export const readDates = (text: string, options: ReadDates): DateFound[] =>
@@ -111,16 +112,19 @@ const withoutAlternatives = (sentence: string, found: readonly Dated[]): Dated[]
 
 const over = /^\s*(?:scors[oa]|passat[oa]|last|fa|ago)\b/iu;
 const notDue = /\b(?:last|scors[oa]|fino (?:a(?:l|lle|lla)?|al)(?: giorno)?|sino a(?:l|lle)?|until|till|til|since|after|dopo(?: il| le| la)?|not before|non prima d(?:i|el|elle)|every|each|ogni|tutti i|a partire da(?:l|lle)?)\s*$/iu;
+/** "Please give us 24 hours": politely asked of the customer, and a promise of ours. */
+const mayBeOurs: ReadonlySet<Word | null> = new Set([null, 'asked']);
+const asksForTime = /\b(?:give|allow|grant|need|bear with|leave (?:it|this|that) with|(?:mi|ci) (?:dia|dai|date|lasci|lascia|conceda|serv\p{L}+|occorr\p{L}+))\b[^,.;]*$/iu;
 const paper = /\b(?:fattura|ordine|bolla|e-?mail|messaggio|richiesta|telefonata|chiamata|ricevuta|scontrino|recensione|segnalazione|riunione|invoice|order|email|message|call|request|receipt|review|letter|meeting|conversation|chat)(?: (?:n\.?|nr\.?|no\.?|number)?\s*[\d/]+)?\s*$/iu;
 const ofIt = /\b(?:di|del|della|of|from|dated)\s*$/iu;
 
 /** A limit is ours unless the words say otherwise; a mere date only where a verb of ours gives it. */
 const isOurs = (sentence: string, group: Group, listener: Listener): boolean => {
   const [lead, rest] = [sentence.slice(0, group.from), sentence.slice(group.end)];
-  if (over.test(rest) || notDue.test(lead)) return false;
+  if (over.test(rest) || (notDue.test(lead) && !asksForTime.test(lead))) return false;
   if (group.limit === null && group.length === null && (isHabit(group, lead) || isOfAPaper(sentence, group, lead))) return false;
   const whose = listener.whose(group.start, group.end);
-  if (whose === 'ours') return true;
+  if (whose === 'ours' || (mayBeOurs.has(whose) && asksForTime.test(sentence.slice(group.start, group.end)))) return true;
   const isLimit = group.limit !== null || /^(?:entro|within|in giornata|by|in the next)\b/iu.test(sentence.slice(group.start, group.end));
   if (!isLimit || (group.day === null && group.part === null && group.length === null && group.week === null && group.time?.bare === false && group.limit === null)) return false;
   return whose === null || (whose === 'past' && listener.standsApart(group.start) && group.limit !== null);
