@@ -113,10 +113,12 @@ create table case_links (
   revoked_at timestamp with time zone,
   last_opened_at timestamp with time zone,
   openings integer not null,
+  given_in text not null,
   constraint case_links_token_hash_key UNIQUE (token_hash),
   constraint case_links_pkey PRIMARY KEY (id),
   constraint case_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint case_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id)
+  constraint case_links_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint case_links_given_in_check CHECK ((given_in = ANY (ARRAY['mail'::text, 'chat'::text])))
 );
 CREATE INDEX case_links_of_case ON public.case_links USING btree (case_id);
 
@@ -172,6 +174,71 @@ CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, opened_
 CREATE INDEX cases_of_owner ON public.cases USING btree (owner_id, last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_oldest ON public.cases USING btree (opened_at, id) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
 CREATE INDEX cases_open ON public.cases USING btree (last_activity_at DESC, id DESC) WHERE (status <> ALL (ARRAY['resolved'::text, 'closed'::text]));
+
+create table chat_conversations (
+  id uuid not null,
+  entrance_id uuid not null,
+  token_hash text not null,
+  language text not null,
+  case_id uuid,
+  identity_kind text not null,
+  identity_value text not null,
+  name text,
+  email text,
+  proven_at timestamp with time zone,
+  code_tries smallint not null,
+  mixed_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  typing_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint chat_conversations_token_hash_key UNIQUE (token_hash),
+  constraint chat_conversations_pkey PRIMARY KEY (id),
+  constraint chat_conversations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint chat_conversations_entrance_id_fkey FOREIGN KEY (entrance_id) REFERENCES chat_entrances(id),
+  constraint chat_conversations_identity_kind_check CHECK ((identity_kind = ANY (ARRAY['email'::text, 'handle'::text]))),
+  constraint chat_conversations_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+CREATE INDEX chat_conversations_of_case ON public.chat_conversations USING btree (case_id);
+
+create table chat_deliveries (
+  message_id uuid not null,
+  conversation_id uuid not null,
+  shown_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_due_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint chat_deliveries_pkey PRIMARY KEY (message_id),
+  constraint chat_deliveries_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES chat_conversations(id),
+  constraint chat_deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX chat_deliveries_of ON public.chat_deliveries USING btree (conversation_id);
+CREATE INDEX chat_deliveries_unread ON public.chat_deliveries USING btree (mail_due_at) WHERE ((read_at IS NULL) AND (mailed_at IS NULL) AND (mail_due_at IS NOT NULL));
+
+create table chat_entrances (
+  id uuid not null,
+  name text not null,
+  public_key text not null,
+  department_id uuid not null,
+  greeting jsonb not null,
+  away_words jsonb not null,
+  origins jsonb not null,
+  is_on boolean not null,
+  created_at timestamp with time zone not null,
+  constraint chat_entrances_public_key_key UNIQUE (public_key),
+  constraint chat_entrances_pkey PRIMARY KEY (id),
+  constraint chat_entrances_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
+
+create table chat_lines (
+  message_id uuid not null,
+  conversation_id uuid not null,
+  client_id text not null,
+  constraint chat_lines_conversation_id_client_id_key UNIQUE (conversation_id, client_id),
+  constraint chat_lines_pkey PRIMARY KEY (message_id),
+  constraint chat_lines_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES chat_conversations(id),
+  constraint chat_lines_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
 
 create table companies (
   id uuid not null,
@@ -336,73 +403,6 @@ create table identities (
 CREATE INDEX identities_by_beginning ON public.identities USING btree (value text_pattern_ops);
 CREATE INDEX identities_of_customer ON public.identities USING btree (customer_id);
 
-create table invitation_links (
-  token_hash text not null,
-  invitation_id uuid not null,
-  created_at timestamp with time zone not null,
-  constraint invitation_links_pkey PRIMARY KEY (token_hash),
-  constraint invitation_links_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE
-);
-CREATE INDEX invitation_links_of ON public.invitation_links USING btree (invitation_id);
-
-create table invitations (
-  id uuid not null,
-  email text not null,
-  name text not null,
-  roles text[] not null,
-  level smallint not null,
-  department_id uuid not null,
-  language text not null,
-  invited_by uuid,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  accepted_at timestamp with time zone,
-  withdrawn_at timestamp with time zone,
-  mailed_at timestamp with time zone,
-  mail_failed_at timestamp with time zone,
-  constraint invitations_pkey PRIMARY KEY (id),
-  constraint invitations_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
-  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES members(id),
-  constraint invitations_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
-  constraint invitations_roles_check CHECK ((cardinality(roles) > 0))
-);
-
-create table join_suggestions (
-  id uuid not null,
-  case_id uuid not null,
-  other_id uuid not null,
-  reasons jsonb not null,
-  created_at timestamp with time zone not null,
-  accepted_at timestamp with time zone,
-  dismissed_at timestamp with time zone,
-  constraint join_suggestions_case_id_other_id_key UNIQUE (case_id, other_id),
-  constraint join_suggestions_pkey PRIMARY KEY (id),
-  constraint join_suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint join_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id)
-);
-
-create table mail_ids (
-  header text not null,
-  direction text not null,
-  case_id uuid,
-  message_id uuid,
-  request_id uuid,
-  body_hash text,
-  at timestamp with time zone not null,
-  constraint mail_ids_pkey PRIMARY KEY (header),
-  constraint mail_ids_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint mail_ids_header_check CHECK ((header <> ''::text))
-);
-CREATE INDEX mail_ids_of_message ON public.mail_ids USING btree (message_id) WHERE (message_id IS NOT NULL);
-
-create table mailboxes (
-  id uuid not null,
-  address text not null,
-  sender_name text not null,
-  department_id uuid not null,
-  imap jsonb,
-  smtp jsonb,
-  sealed_secrets text,
 create table incident_cases (
   incident_id uuid not null,
   case_id uuid not null,
@@ -501,6 +501,73 @@ create table incidents (
 );
 CREATE INDEX incidents_open ON public.incidents USING btree (next_update_due_at) WHERE (state <> 'resolved'::text);
 
+create table invitation_links (
+  token_hash text not null,
+  invitation_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint invitation_links_pkey PRIMARY KEY (token_hash),
+  constraint invitation_links_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE
+);
+CREATE INDEX invitation_links_of ON public.invitation_links USING btree (invitation_id);
+
+create table invitations (
+  id uuid not null,
+  email text not null,
+  name text not null,
+  roles text[] not null,
+  level smallint not null,
+  department_id uuid not null,
+  language text not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  mail_failed_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES members(id),
+  constraint invitations_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint invitations_roles_check CHECK ((cardinality(roles) > 0))
+);
+
+create table join_suggestions (
+  id uuid not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  reasons jsonb not null,
+  created_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  dismissed_at timestamp with time zone,
+  constraint join_suggestions_case_id_other_id_key UNIQUE (case_id, other_id),
+  constraint join_suggestions_pkey PRIMARY KEY (id),
+  constraint join_suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint join_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id)
+);
+
+create table mail_ids (
+  header text not null,
+  direction text not null,
+  case_id uuid,
+  message_id uuid,
+  request_id uuid,
+  body_hash text,
+  at timestamp with time zone not null,
+  constraint mail_ids_pkey PRIMARY KEY (header),
+  constraint mail_ids_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint mail_ids_header_check CHECK ((header <> ''::text))
+);
+CREATE INDEX mail_ids_of_message ON public.mail_ids USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+create table mailboxes (
+  id uuid not null,
+  address text not null,
+  sender_name text not null,
+  department_id uuid not null,
+  imap jsonb,
+  smtp jsonb,
+  sealed_secrets text,
   uid_validity bigint,
   last_uid bigint,
   start_from text not null,
@@ -792,6 +859,23 @@ CREATE INDEX promises_of_message ON public.promises USING btree (message_id);
 CREATE INDEX promises_of_request ON public.promises USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX promises_to_make_good ON public.promises USING btree (due_at) WHERE ((broken_at IS NOT NULL) AND (kept_at IS NULL));
 CREATE INDEX promises_to_warn ON public.promises USING btree (warn_at) WHERE ((warned_at IS NULL) AND (kept_at IS NULL) AND (broken_at IS NULL) AND (released_at IS NULL));
+
+create table public_posts (
+  id uuid not null,
+  message_id uuid not null,
+  site text not null,
+  site_key text not null,
+  external_id text not null,
+  url text not null,
+  handle text,
+  logged_at timestamp with time zone not null,
+  constraint public_posts_message_id_key UNIQUE (message_id),
+  constraint public_posts_site_key_external_id_key UNIQUE (site_key, external_id),
+  constraint public_posts_pkey PRIMARY KEY (id),
+  constraint public_posts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint public_posts_url_check CHECK ((url ~~ 'https://%'::text))
+);
+CREATE INDEX public_posts_of_handle ON public.public_posts USING btree (site_key, handle, logged_at) WHERE (handle IS NOT NULL);
 
 create table ratings (
   id uuid not null,

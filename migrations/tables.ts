@@ -86,6 +86,7 @@ export interface CaseLinks {
   revoked_at: Date | null;
   last_opened_at: Date | null;
   openings: WithDefault<number>;
+  given_in: WithDefault<string>;
 }
 
 export interface Cases {
@@ -115,6 +116,52 @@ export interface Cases {
   last_outbound_at: Date | null;
   last_activity_at: Date;
   merged_into_id: string | null;
+}
+
+export interface ChatConversations {
+  id: string;
+  entrance_id: string;
+  token_hash: string;
+  language: string;
+  case_id: string | null;
+  identity_kind: string;
+  identity_value: string;
+  name: string | null;
+  email: string | null;
+  proven_at: Date | null;
+  code_tries: WithDefault<number>;
+  mixed_at: Date | null;
+  started_at: Date;
+  seen_at: Date;
+  typing_at: Date | null;
+  expires_at: Date;
+}
+
+export interface ChatDeliveries {
+  message_id: string;
+  conversation_id: string;
+  shown_at: Date;
+  read_at: Date | null;
+  mail_due_at: Date | null;
+  mailed_at: Date | null;
+}
+
+export interface ChatEntrances {
+  id: string;
+  name: string;
+  public_key: string;
+  department_id: string;
+  greeting: Json;
+  away_words: Json;
+  origins: Json;
+  is_on: WithDefault<boolean>;
+  created_at: Date;
+}
+
+export interface ChatLines {
+  message_id: string;
+  conversation_id: string;
+  client_id: string;
 }
 
 export interface Companies {
@@ -235,53 +282,6 @@ export interface Identities {
   verified_at: Date | null;
 }
 
-export interface InvitationLinks {
-  token_hash: string;
-  invitation_id: string;
-  created_at: Date;
-}
-
-export interface Invitations {
-  id: string;
-  email: string;
-  name: string;
-  roles: string[];
-  level: WithDefault<number>;
-  department_id: string;
-  language: string;
-  invited_by: string | null;
-  created_at: Date;
-  expires_at: Date;
-  accepted_at: Date | null;
-  withdrawn_at: Date | null;
-  mailed_at: Date | null;
-  mail_failed_at: Date | null;
-}
-
-export interface JoinSuggestions {
-  id: string;
-  case_id: string;
-  other_id: string;
-  reasons: Json;
-  created_at: Date;
-  accepted_at: Date | null;
-  dismissed_at: Date | null;
-}
-
-export interface MailIds {
-  header: string;
-  direction: string;
-  case_id: string | null;
-  message_id: string | null;
-  request_id: string | null;
-  body_hash: string | null;
-  at: Date;
-}
-
-export interface Mailboxes {
-  id: string;
-  address: string;
-  sender_name: string;
 export interface IncidentCases {
   incident_id: string;
   case_id: string;
@@ -343,6 +343,53 @@ export interface Incidents {
   published_at: Date | null;
 }
 
+export interface InvitationLinks {
+  token_hash: string;
+  invitation_id: string;
+  created_at: Date;
+}
+
+export interface Invitations {
+  id: string;
+  email: string;
+  name: string;
+  roles: string[];
+  level: WithDefault<number>;
+  department_id: string;
+  language: string;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  withdrawn_at: Date | null;
+  mailed_at: Date | null;
+  mail_failed_at: Date | null;
+}
+
+export interface JoinSuggestions {
+  id: string;
+  case_id: string;
+  other_id: string;
+  reasons: Json;
+  created_at: Date;
+  accepted_at: Date | null;
+  dismissed_at: Date | null;
+}
+
+export interface MailIds {
+  header: string;
+  direction: string;
+  case_id: string | null;
+  message_id: string | null;
+  request_id: string | null;
+  body_hash: string | null;
+  at: Date;
+}
+
+export interface Mailboxes {
+  id: string;
+  address: string;
+  sender_name: string;
   department_id: string;
   imap: Json | null;
   smtp: Json | null;
@@ -538,6 +585,17 @@ export interface Promises {
   broken_at: Date | null;
   released_at: Date | null;
   released_reason: string | null;
+}
+
+export interface PublicPosts {
+  id: string;
+  message_id: string;
+  site: string;
+  site_key: string;
+  external_id: string;
+  url: string;
+  handle: string | null;
+  logged_at: Date;
 }
 
 export interface Ratings {
@@ -795,6 +853,10 @@ export interface Tables {
   case_heat: CaseHeat;
   case_links: CaseLinks;
   cases: Cases;
+  chat_conversations: ChatConversations;
+  chat_deliveries: ChatDeliveries;
+  chat_entrances: ChatEntrances;
+  chat_lines: ChatLines;
   companies: Companies;
   company: Company;
   credentials: Credentials;
@@ -806,6 +868,11 @@ export interface Tables {
   forms: Forms;
   handovers: Handovers;
   identities: Identities;
+  incident_cases: IncidentCases;
+  incident_tellings: IncidentTellings;
+  incident_updates: IncidentUpdates;
+  incident_words: IncidentWords;
+  incidents: Incidents;
   invitation_links: InvitationLinks;
   invitations: Invitations;
   join_suggestions: JoinSuggestions;
@@ -826,6 +893,7 @@ export interface Tables {
   prepared_replies: PreparedReplies;
   promise_moves: PromiseMoves;
   promises: Promises;
+  public_posts: PublicPosts;
   ratings: Ratings;
   raw_mails: RawMails;
   referrals: Referrals;
@@ -846,8 +914,3 @@ export interface Tables {
   third_parties: ThirdParties;
   verifications: Verifications;
 }
-  incident_cases: IncidentCases;
-  incident_tellings: IncidentTellings;
-  incident_updates: IncidentUpdates;
-  incident_words: IncidentWords;
-  incidents: Incidents;

@@ -4,16 +4,17 @@ import { openHttp } from '#base/http/server.ts';
 import { serveInto } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { when, type Handler } from '#base/work.ts';
-import { caseEvents, receiveContact } from '#cases/index.ts';
+import { caseEvents } from '#cases/index.ts';
 import * as cases from '#cases/contract.ts';
 import { caseRefusals } from '#cases/texts.ts';
 import { calendarRefusals } from '#calendar/texts.ts';
 import { fileMail, storeRaw } from '#channels/email/index.ts';
 import { addCustomer } from '#customers/contract.ts';
 import * as requests from '#requests/contract.ts';
-import { answerByMail, answersAreUsed, climbDue, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
+import { answersAreUsed, climbDue, showWaitsAnew, withdrawWhatIsLeft } from '#requests/index.ts';
 import { serveRequests } from '#requests/routes.ts';
 import { requestRefusals } from '#requests/texts.ts';
+import { intake } from '../src/app/intake.ts';
 import { clientOf, type Client } from './client.ts';
 import { authenticate } from '#people/authenticate.ts';
 import { rawMail, startWorld, type World, type WrittenMail } from './world.ts';
@@ -117,7 +118,7 @@ export const startRequestsWorld = async (): Promise<RequestsWorld> => {
     },
     answersByMail: async (mail) => {
       await storeRaw(services, { raw: rawMail(mail), via: 'command', mailboxId: null, envelopeFrom: null, envelopeTo: [mail.to] });
-      await fileMail(services, { contact: receiveContact, departmentMail: answerByMail });
+      await fileMail(services, intake);
     },
     stop: async () => {
       await http.close();

@@ -17,7 +17,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.opened'], indexMessage),
   when(caseEvents['case.taken'], endCalls('taking')),
   when(caseEvents['case.contact_received'], indexMessage, async (work, { caseId, data }) => {
-    if (caseId !== null && !data.isThanks && data.loggedBy !== work.actor.id) await callAboutMessage(work, caseId, data.messageId);
+    if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
   when(caseEvents['case.reply_taken_back'], withdrawUntold),

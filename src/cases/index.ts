@@ -4,12 +4,13 @@ export { callAboutDelivery, callAboutMessage, callAboutStop, endCalls } from './
 export { releaseCasesOf } from './actions/owner-left.ts';
 export { bringBackPrepared, layAsidePrepared, layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
 export { countOpening, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
+export { noteAnswerElsewhere } from './actions/public-answer.ts';
 export { receiveContact } from './actions/receive-contact.ts';
 export { sendByItself } from './actions/self-updates.ts';
 export { holdSelfUpdate, nearSelfUpdates, type AfterCase, type DueSelfUpdate } from './queries/self-updates.ts';
 export { prepareReply } from './actions/reply.ts';
-export { carryOnOurselves, showThirdPartyWait } from './actions/third-party-waits.ts';
 export { tellOneOfMany, toldOnAnotherCase } from './actions/tell-many.ts';
+export { carryOnOurselves, showThirdPartyWait } from './actions/third-party-waits.ts';
 export { reopen, resolveByCustomer, resolveByHand } from './actions/resolution.ts';
 export { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from './actions/watch.ts';
 export { memberOf } from './actions/take-charge.ts';

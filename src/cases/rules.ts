@@ -1,4 +1,5 @@
 export * from './rules/contact.ts';
+export * from './rules/named.ts';
 export * from './rules/next-update.ts';
 export * from './rules/one-owner.ts';
 export * from './rules/reply.ts';

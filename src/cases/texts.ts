@@ -72,8 +72,8 @@ export const caseRefusals: RefusalWords<Codes> = {
     en: ({ name }) => `A reply by ${name} is leaving right now. Read it before you send yours.`,
   },
   'reply.no_address': {
-    it: () => 'Di questo cliente non abbiamo un indirizzo e-mail. Lo aggiunga alla scheda, oppure lo chiami e annoti la telefonata.',
-    en: () => 'We have no e-mail address of this customer. Add one, or call them and log the call.',
+    it: () => 'Di questo cliente non abbiamo un indirizzo e-mail. Lo aggiunga alla scheda, oppure lo chiami e annoti la telefonata; se ha scritto in pubblico, gli risponda là e annoti che l’ha fatto.',
+    en: () => 'We have no e-mail address of this customer. Add one, or call them and log the call; if they wrote in public, answer there and note that you did.',
   },
   'reply.too_late_to_take_back': { it: () => 'È già partita: non si può più richiamare.', en: () => 'It has left: it can no longer be taken back.' },
   'merge.into_itself': { it: () => 'È lo stesso caso.', en: () => 'It is the same case.' },

@@ -1,4 +1,5 @@
 import type { Instant } from '#base/clock.ts';
+import type { Refusal } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
 import type { Work } from '#base/work.ts';
 import type { Channel } from './contract.ts';
@@ -17,7 +18,8 @@ export interface StoredFile {
 export interface ContactReceived {
   readonly channel: Channel;
   readonly at: Instant;
-  readonly from: { readonly kind: 'email' | 'phone' | 'handle' | 'pec'; readonly value: string; readonly name: string };
+  /** `customerId`: whom the channel has recognised already, by more than `value` says; `value` may then be empty. */
+  readonly from: { readonly kind: 'email' | 'phone' | 'handle' | 'pec'; readonly value: string; readonly name: string; readonly customerId?: string };
   readonly subject: string | null;
   readonly text: string;
   readonly folded: string;
@@ -37,6 +39,20 @@ export interface ContactReceived {
   readonly isAutomatic: boolean;
   /** The member who wrote it down, for what does not arrive in writing. */
   readonly loggedBy: string | null;
+  /** Whoever wrote it down did not take it: a new case waits in the queue, with its claim clock. */
+  readonly staysInQueue?: boolean;
+  /** Cases that it may belong to, with the reason: proposed to a person where it joins none. */
+  readonly mayBelongTo?: readonly { readonly caseId: string; readonly because: 'same_name_waits' }[];
+}
+
+/** One of us answered where the customer wrote, by hand, in public. */
+export interface AnsweredElsewhere {
+  readonly caseId: string;
+  readonly channel: 'review' | 'social';
+  readonly text: string;
+  readonly at: Instant;
+  /** When the customer hears next; null leaves what they were told. */
+  readonly nextUpdateAt: Instant | null;
 }
 
 export interface ContactFiled {
@@ -59,5 +75,7 @@ export interface DepartmentMail {
 /** Where the channels hand over what came. `app/wiring.ts` puts the domains behind it, so that channels know none of them. */
 export interface Intake {
   contact(work: Work, contact: ContactReceived): Promise<ContactFiled>;
+  /** The message that stands for such an answer, or why it could not be noted. */
+  answeredElsewhere(work: Work, answer: AnsweredElsewhere): Promise<{ readonly messageId: string } | Refusal>;
   departmentMail(work: Work, mail: DepartmentMail): Promise<{ readonly became: 'answered' | 'noted' | 'refused'; readonly caseId: string | null }>;
 }

@@ -1,2 +1,2 @@
-export { recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
+export { addCustomer, recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
 export { addressesOf, customerById, customerByIdentity } from './queries.ts';

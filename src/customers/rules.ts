@@ -3,7 +3,8 @@ import { refuse, type Refusal } from '#base/refusal.ts';
 
 /**
  * A customer is recognised by how they reach us. Two spellings of the same address or number are one identity, so each is brought
- * to one form before it is stored or looked for: addresses in lower case, numbers with their country (E.164), handles with an @.
+ * to one form before it is stored or looked for: addresses in lower case, numbers with their country (E.164), handles with an @,
+ * and with the place where they are somebody's (`@marta.v@instagram`) where that is known: the same name elsewhere is another person.
  * Nothing is ever guessed from a name.
  */
 export type IdentityKind = 'email' | 'phone' | 'handle' | 'pec';
@@ -23,7 +24,7 @@ export const normaliseIdentity = (kind: IdentityKind, value: string, country = '
     return number?.isPossible() === true ? number.number : refuse('identity.not_a_number', { value: trimmed });
   }
   const handle = trimmed.replace(/^@+/u, '').toLowerCase();
-  return /^[\w.-]{1,60}$/u.test(handle) ? `@${handle}` : refuse('identity.not_a_handle', { value: trimmed });
+  return /^[\w.-]{1,60}(?:@[\w.-]{1,60})?$/u.test(handle) ? `@${handle}` : refuse('identity.not_a_handle', { value: trimmed });
 };
 
 /** What a customer is called where nobody told us: the part of the address before the @, or the number itself. */

@@ -34,7 +34,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   referrals: ['third_parties', 'referrals'],
   customers: ['companies', 'customers', 'identities'],
   notices: ['notices'],
-  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms'],
+  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms', 'public_posts'],
   cases: [
     'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
     'join_suggestions', 'self_updates', 'case_links',

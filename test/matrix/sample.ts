@@ -72,6 +72,8 @@ const ruled: Readonly<Record<string, object>> = {
   'POST /department-board/:id/answer': { text: 'È partito.' },
   'POST /calendars': calendar,
   'PUT /calendars/:id': calendar,
+  'POST /heard': { url: 'https://recensioni.example/1', name: 'Anna', text: 'Bella lampada.' },
+  'POST /cases/:id/public-answers': { url: 'https://recensioni.example/1', text: 'Grazie!' },
   'POST /calls': { number: '+39 347 0000000', text: 'Ha chiamato.' },
 };
 

@@ -24,7 +24,7 @@ export const shellTexts = defineTexts({
     },
     goTo: (place: string) => `Vai a ${place}`,
     dueToday: (count: string) => `${count} oggi`,
-    everywhere: { search: 'Cerca', call: 'Annota una telefonata' },
+    everywhere: { search: 'Cerca', call: 'Annota una telefonata', heard: 'Annota una recensione o un post' },
   },
   en: {
     places: {
@@ -48,6 +48,6 @@ export const shellTexts = defineTexts({
     },
     goTo: (place: string) => `Go to ${place}`,
     dueToday: (count: string) => `${count} today`,
-    everywhere: { search: 'Search', call: 'Note a call' },
+    everywhere: { search: 'Search', call: 'Note a call', heard: 'Note a review or a post' },
   },
 });

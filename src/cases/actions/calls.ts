@@ -35,9 +35,9 @@ export const callAboutStop = async (work: Work, caseId: string, stopped: { pendi
   await notify(work, { memberId: stopped.memberId, kind: 'reply_stopped', caseId, facts: { key: stopped.pendingId, caseNumber: found.number, reason: stopped.reason } });
 };
 
-/** The customer wrote on a case that somebody has: that person is called, by name, not a queue. */
-export const callAboutMessage = async (work: Work, caseId: string, messageId: string): Promise<void> => {
+/** The customer was heard on a case that somebody has: that person is called, by name, not a queue; but for who noted it themselves. */
+export const callAboutMessage = async (work: Work, caseId: string, { messageId, loggedBy }: { messageId: string; loggedBy: string | null }): Promise<void> => {
   const found = await accessCase(work, caseId);
-  if (found.owner === null) return;
+  if (found.owner === null || found.owner.id === loggedBy) return;
   await notify(work, { memberId: found.owner.id, kind: 'customer_wrote', caseId, facts: { key: messageId, caseNumber: found.number } });
 };

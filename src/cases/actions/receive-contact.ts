@@ -3,14 +3,14 @@ import { isRefusal } from '#base/refusal.ts';
 import { plus, second } from '#base/clock.ts';
 import type { Work } from '#base/work.ts';
 import type { ContactFiled, ContactReceived } from '#channels/intake.ts';
-import { recogniseCustomer } from '#customers/index.ts';
+import { customerById, recogniseCustomer } from '#customers/index.ts';
 import { companyOf, serviceDepartment } from '#people/index.ts';
 import { caseEvents } from '../contract.ts';
-import { insertCase, lockCase, survivorOf, updateCase, type LoadedCase } from '../queries/case.ts';
-import { insertAttachments, insertMessage, lastInboundChannel, openCasesOf, takesPart } from '../queries/messages.ts';
-import { insertSuggestions } from '../queries/suggestions.ts';
-import { contactMeans, isOpen, isTooOldToReopen, type ContactMeans } from '../rules.ts';
+import { insertCase, updateCase, type LoadedCase } from '../queries/case.ts';
+import { insertAttachments, insertMessage, lastInboundChannel } from '../queries/messages.ts';
+import { contactMeans, isTooOldToReopen, type ContactMeans } from '../rules.ts';
 import { clocksOf } from './clocks.ts';
+import { doubted, provenCase, suggest, type Proven, type Writer } from './where-it-belongs.ts';
 
 /** Rejects what no customer can be made of; the channel puts it into quarantine with this as the reason. */
 export class NobodyWroteThis extends Error {
@@ -21,18 +21,12 @@ export class NobodyWroteThis extends Error {
   }
 }
 
-interface Writer {
-  readonly id: string;
-  readonly name: string;
-}
-
 /**
  * Files what came, from whichever channel: on the case it answers, where that is proven, else on a new case with a suggestion.
  * Never on a guess: a message in the wrong case shows one customer's words to whoever reads another's.
  */
 export const receiveContact = async (work: Work, contact: ContactReceived): Promise<ContactFiled> => {
-  const writer = await recogniseCustomer(work, { ...contact.from, language: contact.language });
-  if (isRefusal(writer)) throw new NobodyWroteThis(writer.refused);
+  const writer = await writerOf(work, contact);
   const answered = await provenCase(work, contact, writer);
   if (answered !== null && !isTooOldToReopen(answered.found.resolvedAt, contact.at)) {
     return join(work, contact, writer, answered);
@@ -40,24 +34,14 @@ export const receiveContact = async (work: Work, contact: ContactReceived): Prom
   return open(work, contact, writer, answered?.found ?? (await doubted(work, contact)));
 };
 
-interface Proven {
-  readonly found: LoadedCase;
-  readonly isThirdParty: boolean;
-}
-
-const provenCase = async (work: Work, contact: ContactReceived, writer: Writer): Promise<Proven | null> => {
-  if (contact.answers === null) return null;
-  const found = await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId));
-  if (found === undefined) return null;
-  const takesPartInIt = await takesPart(work.tx, found.id, writer.id, contact.from.value);
-  // Somebody who quotes one of our Message-IDs has seen a message; that is no invitation to write into the case.
-  if (contact.answers.proof === 'message_id' && !takesPartInIt) return null;
-  return { found, isThirdParty: !takesPartInIt };
+/** Whoever wrote: whom the channel knows already, else whoever has that identity, else somebody new. */
+const writerOf = async (work: Work, { from: { customerId, ...from }, language }: ContactReceived): Promise<Writer> => {
+  const known = customerId === undefined ? undefined : await customerById(work.tx, customerId);
+  if (known !== undefined) return { id: known.id, name: known.name, isNew: false };
+  const writer = await recogniseCustomer(work, { ...from, language });
+  if (isRefusal(writer)) throw new NobodyWroteThis(writer.refused);
+  return writer;
 };
-
-/** The case that a stranger's message claims to answer: proposed to a person, never joined. */
-const doubted = async (work: Work, contact: ContactReceived): Promise<LoadedCase | null> =>
-  contact.answers === null ? null : ((await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId))) ?? null);
 
 const join = async (work: Work, contact: ContactReceived, writer: Writer, { found, isThirdParty }: Proven): Promise<ContactFiled> => {
   if (contact.isAutomatic) return keepAside(work, contact, { caseId: found.id, writer, isThirdParty, isChase: false });
@@ -121,6 +105,7 @@ const reopenFor = async (work: Work, found: LoadedCase, base: { last_inbound_at:
 };
 
 const open = async (work: Work, contact: ContactReceived, writer: Writer, doubt: LoadedCase | null): Promise<ContactFiled> => {
+  const ownerId = contact.staysInQueue === true ? null : contact.loggedBy;
   const department = contact.departmentId ?? (await serviceDepartment(work.tx)).id;
   const clocks = await clocksOf(work, department);
   const caseId = newId(work.now);
@@ -131,26 +116,16 @@ const open = async (work: Work, contact: ContactReceived, writer: Writer, doubt:
     departmentId: department,
     channel: contact.channel,
     language: contact.language ?? (await companyOf(work.tx)).language,
-    ownerId: contact.loggedBy,
-    claimDueAt: contact.loggedBy === null ? clocks.claimDueAt : null,
+    ownerId,
+    claimDueAt: ownerId === null ? clocks.claimDueAt : null,
     nextUpdateDueAt: clocks.firstWordDueAt,
     waitingSince: contact.at,
     at: work.now,
   });
   const messageId = await fileMessage(work, contact, { caseId, writer, isThirdParty: false, isChase: false });
-  work.emit(caseEvents['case.opened'](caseId, { number, channel: contact.channel, messageId, customerId: writer.id, ownerId: contact.loggedBy }));
-  const suggested = await suggest(work, caseId, writer.id, doubt);
+  work.emit(caseEvents['case.opened'](caseId, { number, channel: contact.channel, messageId, customerId: writer.id, ownerId }));
+  const suggested = await suggest(work, caseId, { contact, writer, doubt });
   return { caseId, messageId, became: suggested ? 'suggested' : 'opened' };
-};
-
-const suggest = async (work: Work, caseId: string, customerId: string, doubt: LoadedCase | null): Promise<boolean> => {
-  const others = doubt === null ? await openCasesOf(work.tx, customerId, caseId) : [doubt];
-  const reasons = doubt === null ? ['same_customer'] : isOpen(doubt.status) ? ['quotes_our_message'] : ['answers_an_old_case'];
-  const written = await insertSuggestions(work.tx, others.map((other) => ({ id: newId(work.now), caseId, otherId: other.id, reasons, at: work.now })));
-  for (const other of others) {
-    if (written.has(other.id)) work.emit(caseEvents['case.join_suggested'](caseId, { otherId: other.id, otherNumber: other.number, reasons }));
-  }
-  return others.length > 0;
 };
 
 const longestSubject = 200;
@@ -182,7 +157,7 @@ const fileMessage = async (work: Work, contact: ContactReceived, { caseId, write
     customerId: writer.id,
     memberId: contact.loggedBy,
     authorName: contact.from.name.trim() === '' ? writer.name : contact.from.name.trim().slice(0, 200),
-    authorAddress: contact.from.value,
+    authorAddress: contact.from.value === '' ? null : contact.from.value,
     isThirdParty,
     subject: contact.subject?.slice(0, 1_000) ?? null,
     text: contact.text,

@@ -123,9 +123,14 @@ export const mergeCase = post('/cases/:id/merge', {
 export const undoMerge = del('/merges/:id', { summary: 'Undoes a merge: each case has its own messages again.', access: serviceRoles, object: 'merge', params: idParams, out: done });
 
 export const splitCase = post('/cases/:id/split', {
-  summary: 'Moves messages about another matter to a new case with the same customer and owner. Can be undone.',
+  summary: 'Moves messages about another matter, or of somebody else, to a new case with the same owner. Can be undone.',
   ...onCase,
-  body: z.object({ messageIds: z.array(id).min(1).max(200), subject: line(200) }),
+  body: z.object({
+    messageIds: z.array(id).min(1).max(200),
+    subject: line(200),
+    /** Whose words they are, where they are not this customer's. */
+    ofAnother: line(120).nullable().default(null),
+  }),
   out: z.object({ splitId: id, newId: id }),
 });
 export const undoSplit = del('/splits/:id', { summary: 'Undoes a split.', access: serviceRoles, object: 'split', params: idParams, out: done });

@@ -61,6 +61,8 @@ export const messageView = z.object({
   at: instant,
   author: z.object({ kind: z.enum(['customer', 'member', 'third_party', 'system']), id: id.nullable(), name: z.string(), address: z.string().nullable() }),
   loggedBy: z.string().nullable(),
+  /** Where everybody reads it: what the place is called, and the address of the post. */
+  foundAt: z.object({ site: z.string(), url: z.string() }).nullable(),
   subject: z.string().nullable(),
   text: z.string(),
   folded: z.string(),

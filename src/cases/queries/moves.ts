@@ -71,6 +71,7 @@ export const firstUnanswered = async (tx: Tx, caseId: string): Promise<Date | nu
     .where('case_id', '=', caseId)
     .where('direction', '=', 'in')
     .where('is_third_party', '=', false)
+    .where('is_automatic', '=', false)
     .where((eb) =>
       eb(
         'at',
@@ -91,4 +92,35 @@ export const firstUnanswered = async (tx: Tx, caseId: string): Promise<Date | nu
     .select('at')
     .executeTakeFirst();
   return row?.at ?? null;
+};
+
+/** How often the customer has asked again since `since`, and when they last wrote at all. */
+export const askedSince = async (tx: Tx, caseId: string, since: Date | null): Promise<{ chases: number; last_inbound_at: Date | null }> => {
+  const row = await tx
+    .selectFrom('messages')
+    .where('case_id', '=', caseId)
+    .where('direction', '=', 'in')
+    .where('is_third_party', '=', false)
+    .where('is_automatic', '=', false)
+    .select((eb) => [eb.fn.max('at').as('last'), eb.fn.countAll<number>().filterWhere('is_chase', '=', true).filterWhere('at', '>=', since).as('chases')])
+    .executeTakeFirst();
+  return { chases: since === null ? 0 : Number(row?.chases ?? 0), last_inbound_at: row?.last ?? null };
+};
+
+/** The first message of a case is no chase of it. Returns its id where it was one before. */
+export const firstIsNoChase = async (tx: Tx, caseId: string): Promise<string | null> => {
+  const first = await tx.selectFrom('messages').where('case_id', '=', caseId).where('direction', '=', 'in').orderBy('at').orderBy('id').limit(1).select(['id', 'is_chase']).executeTakeFirst();
+  if (first?.is_chase !== true) return null;
+  await tx.updateTable('messages').set({ is_chase: false }).where('id', '=', first.id).execute();
+  return first.id;
+};
+
+export const isChaseAgain = async (tx: Tx, messageId: string): Promise<void> => {
+  await tx.updateTable('messages').set({ is_chase: true }).where('id', '=', messageId).execute();
+};
+
+/** Words that were taken for one person's are another's. */
+export const sayWhoWrote = async (tx: Tx, messageIds: readonly string[], fromId: string, toId: string): Promise<void> => {
+  if (messageIds.length === 0) return;
+  await tx.updateTable('messages').set({ author_customer_id: toId }).where('id', 'in', [...messageIds]).where('author_customer_id', '=', fromId).execute();
 };

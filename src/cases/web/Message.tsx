@@ -55,7 +55,7 @@ function Words({ message }: { message: MessageView }) {
 export function Message({ message, marks, isOwn = false }: MessageProps) {
   const texts = useTexts(messageTexts);
   const [laidOut, setLaidOut] = useState(false);
-  const { id, direction, author, at, isChase, isAutomatic, hasHtml, hasSource, attachments, deliveries } = message;
+  const { id, direction, author, at, isChase, isAutomatic, hasHtml, hasSource, foundAt, attachments, deliveries } = message;
   const out = direction === 'out';
   const road = roadOf(message, texts);
   return (
@@ -75,6 +75,7 @@ export function Message({ message, marks, isOwn = false }: MessageProps) {
       <div className={css.foot}>
         <Deliveries messageId={id} deliveries={deliveries} />
         {hasHtml && <button type="button" className={css.fold} onClick={() => setLaidOut(!laidOut)}>{laidOut ? texts.hideLayout : texts.showLayout}</button>}
+        {foundAt !== null && <a className={css.fold} href={foundAt.url} target="_blank" rel="noopener noreferrer nofollow">{texts.foundAt(foundAt.site)}</a>}
         {hasSource && <a className={css.fold} href={addressOf(readMessageSource.path, { params: { id } })} download>{texts.source}</a>}
       </div>
     </article>

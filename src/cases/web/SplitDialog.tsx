@@ -18,10 +18,11 @@ export function SplitDialog({ found, messages, onClose, onDone }: { found: CaseV
   const say = useToast();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [subject, setSubject] = useState('');
+  const [another, setAnother] = useState('');
   const split = useAct(splitCase);
   const undo = useAct(undoSplit);
   const toggle = (id: string) => setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
-  const send = () => split.mutate({ params: { id: found.id }, body: { messageIds: [...chosen], subject } }, {
+  const send = () => split.mutate({ params: { id: found.id }, body: { messageIds: [...chosen], subject, ofAnother: another.trim() === '' ? null : another } }, {
     onSuccess: ({ splitId, newId }) => {
       say({ words: texts.split.done, undo: () => after(undo.mutateAsync({ params: { id: splitId } }), () => say({ words: texts.undone }), (words) => words && say({ words })) });
       onDone(newId);
@@ -34,6 +35,7 @@ export function SplitDialog({ found, messages, onClose, onDone }: { found: CaseV
       ready={chosen.size > 0 && subject.trim() !== ''} pending={split.isPending} error={split.error}
     >
       <TextInput label={texts.split.subject} value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
+      <TextInput label={texts.split.another} optional description={texts.split.anotherAbout} value={another} maxLength={120} onChange={(event) => setAnother(event.target.value)} />
       <fieldset className={css.group}>
         <legend>{texts.split.which}</legend>
         <p className="small muted">{texts.split.whichAbout}</p>

@@ -42,10 +42,16 @@ export const actTexts = defineTexts({
       anyway: 'È la stessa questione: unisci lo stesso',
     },
     split: {
-      act: 'Dividi in due casi', title: 'Dividi in due casi', which: 'Messaggi che parlano d’altro', whichAbout: 'Vanno in un caso nuovo, con lo stesso cliente e lo stesso responsabile. Si può annullare.',
+      act: 'Dividi in due casi', title: 'Dividi in due casi', which: 'Messaggi che parlano d’altro', whichAbout: 'Vanno in un caso nuovo, con lo stesso responsabile. Si può annullare.',
+      another: 'Di chi sono queste parole', anotherAbout: 'Solo se non sono di questo cliente: il caso nuovo sarà di quella persona.',
       subject: 'Oggetto del caso nuovo', send: (count: number) => plural(count, 'Sposta 1 messaggio', `Sposta ${count} messaggi`), done: 'Diviso: il caso nuovo è qui accanto.', opened: 'Apri il caso nuovo',
     },
-    suggestion: { title: 'Forse è lo stesso caso', join: 'Unisci', no: 'No, è un’altra cosa', joined: 'Uniti.' },
+    suggestion: { title: 'Forse è lo stesso caso', join: 'Unisci', no: 'No, è un’altra cosa', joined: 'Uniti.',
+      because: {
+        same_customer: 'è lo stesso cliente', quotes_our_message: 'cita un nostro messaggio', answers_an_old_case: 'risponde a un caso chiuso da tempo', names_case: 'ne scrive il numero',
+        names_order: 'nomina lo stesso ordine', same_name_waits: 'un cliente con questo nome sta aspettando',
+      } as Readonly<Record<string, string>>,
+    },
     undoable: {
       merge: (number: number, by: string) => `${by} ha unito qui il caso C-${number}`, split: (number: number, by: string) => `${by} ha diviso da qui il caso C-${number}`,
       undo: 'Annulla',
@@ -91,10 +97,16 @@ export const actTexts = defineTexts({
       anyway: 'It is one matter: merge all the same',
     },
     split: {
-      act: 'Split into two cases', title: 'Split into two cases', which: 'Messages about another matter', whichAbout: 'They go to a new case, with the same customer and owner. It can be undone.',
+      act: 'Split into two cases', title: 'Split into two cases', which: 'Messages about another matter', whichAbout: 'They go to a new case, with the same owner. It can be undone.',
+      another: 'Whose words they are', anotherAbout: 'Only where they are not this customer’s: the new case will be that person’s.',
       subject: 'Subject of the new case', send: (count: number) => plural(count, 'Move 1 message', `Move ${count} messages`), done: 'Split: the new case stands beside this one.', opened: 'Open the new case',
     },
-    suggestion: { title: 'Perhaps it is the same case', join: 'Merge', no: 'No, it is another matter', joined: 'Merged.' },
+    suggestion: { title: 'Perhaps it is the same case', join: 'Merge', no: 'No, it is another matter', joined: 'Merged.',
+      because: {
+        same_customer: 'it is the same customer', quotes_our_message: 'it quotes a message of ours', answers_an_old_case: 'it answers a case closed long ago', names_case: 'it gives its number',
+        names_order: 'it names the same order', same_name_waits: 'a customer of that name is waiting',
+      } as Readonly<Record<string, string>>,
+    },
     undoable: {
       merge: (number: number, by: string) => `${by} merged case C-${number} into this one`, split: (number: number, by: string) => `${by} split case C-${number} from this one`,
       undo: 'Undo',

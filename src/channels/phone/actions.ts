@@ -4,6 +4,8 @@ import { NotFound } from '#base/http/failures.ts';
 import { isRefusal, refuse, type Refusal } from '#base/refusal.ts';
 import type { Work } from '#base/work.ts';
 import type { ContactReceived, Intake } from '#channels/intake.ts';
+import { filedMessage } from '../filed-message.ts';
+import { openCasesOf } from '../open-cases.ts';
 import { customerById, customerByIdentity } from '#customers/index.ts';
 import { normaliseIdentity } from '#customers/rules.ts';
 import type { logCall, whoCalls } from './contract.ts';
@@ -19,7 +21,7 @@ export const whoHasNumber = async (reader: Reader, typed: string): Promise<Outpu
   if (isRefusal(number)) return { number: null, customer: null, openCases: [] };
   const customer = await customerByIdentity(reader, 'phone', number);
   if (customer === undefined) return { number, customer: null, openCases: [] };
-  const [company, openCases] = await Promise.all([queries.companyNameOf(reader, customer.id), queries.openCasesOf(reader, customer.id)]);
+  const [company, openCases] = await Promise.all([queries.companyNameOf(reader, customer.id), openCasesOf(reader, customer.id)]);
   return { number, customer: { id: customer.id, name: customer.name, company }, openCases };
 };
 
@@ -27,7 +29,7 @@ export const whoHasNumber = async (reader: Reader, typed: string): Promise<Outpu
 export const noteCall = async (work: Work, intake: Intake, call: Call): Promise<OutputOf<typeof logCall> | Refusal> => {
   const caller = await callerOf(work, call);
   if (isRefusal(caller)) return caller;
-  const open = caller.customerId === null ? [] : await queries.openCasesOf(work.tx, caller.customerId);
+  const open = caller.customerId === null ? [] : await openCasesOf(work.tx, caller.customerId);
   const caseId = caseOfCall(call.caseId, open);
   if (isRefusal(caseId)) return caseId;
   if (caseId !== null) await refuseUnknownCase(work, caseId);
@@ -47,7 +49,7 @@ export const noteCall = async (work: Work, intake: Intake, call: Call): Promise<
     isAutomatic: false,
     loggedBy: work.actor.id,
   });
-  const { number, isChase, chases } = await queries.filedCall(work.tx, filed.messageId);
+  const { number, isChase, chases } = await filedMessage(work.tx, filed.messageId);
   return { caseId: filed.caseId, caseNumber: number, messageId: filed.messageId, became: filed.became, isChase, chases };
 };
 

@@ -1,19 +1,4 @@
 import type { Reader } from '#base/db/db.ts';
-import type { CallChoice } from './contract.ts';
-
-/** What the customer waits for, the latest first. */
-export const openCasesOf = async (reader: Reader, customerId: string): Promise<CallChoice[]> => {
-  const rows = await reader
-    .selectFrom('cases')
-    .leftJoin('members as owner', 'owner.id', 'cases.owner_id')
-    .where('customer_id', '=', customerId)
-    .where('status', 'not in', ['resolved', 'closed'])
-    .orderBy('last_activity_at', 'desc')
-    .limit(20)
-    .select(['cases.id', 'cases.number', 'cases.subject', 'owner.name as ownerName', 'next_update_due_at as dueAt', 'waiting_since as since'])
-    .execute();
-  return rows.map(({ dueAt, since, ...row }) => ({ ...row, nextUpdateDueAt: dueAt?.toISOString() ?? null, waitingSince: since?.toISOString() ?? null }));
-};
 
 export const companyNameOf = async (reader: Reader, customerId: string): Promise<string | null> => {
   const row = await reader
@@ -34,11 +19,3 @@ export const numberOf = (reader: Reader, customerId: string) =>
     .orderBy('created_at')
     .select(['kind', 'value'])
     .executeTakeFirst();
-
-export const filedCall = (reader: Reader, messageId: string) =>
-  reader
-    .selectFrom('messages')
-    .innerJoin('cases', 'cases.id', 'messages.case_id')
-    .where('messages.id', '=', messageId)
-    .select(['cases.number', 'cases.chases', 'messages.is_chase as isChase'])
-    .executeTakeFirstOrThrow();

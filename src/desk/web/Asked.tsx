@@ -7,7 +7,11 @@ import { useGoOnDesk } from './address.ts';
 import { AskDepartment } from './AskDepartment.tsx';
 import type { Asking } from './asking.ts';
 import { MergeDialog } from './MergeDialog.tsx';
+import { PublicAnswerDialog } from './PublicAnswerDialog.tsx';
 import { useTimeZone } from './time-zone.ts';
+
+/** Where the customer last wrote for everybody to read. */
+const lastPostOf = ({ messages }: OpenedCase): string => messages.findLast(({ direction, foundAt }) => direction === 'in' && foundAt !== null)?.foundAt?.url ?? '';
 
 /** The form of what is being asked. */
 export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; opened: OpenedCase; onClose: () => void; onHolding: (text: string) => void }) {
@@ -24,6 +28,7 @@ export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; 
     case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
     case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
     case 'split': return <SplitDialog found={found} messages={opened.messages} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    case 'publicAnswer': return <PublicAnswerDialog caseId={found.id} url={lastPostOf(opened)} onClose={onClose} />;
     default: return asking satisfies never;
   }
 }

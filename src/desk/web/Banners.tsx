@@ -53,7 +53,8 @@ function Suggestion({ suggestion, onGo }: { suggestion: OpenedCase['suggestions'
       <Button look="primary" loading={accept.isPending} onClick={join}>{texts.suggestion.join}</Button>
     </>
   );
-  return <Banner error={accept.error ?? dismiss.error} acts={acts}><b>{texts.suggestion.title}:</b> C-{suggestion.other.number} · {suggestion.other.subject}</Banner>;
+  const why = suggestion.reasons.map((reason) => texts.suggestion.because[reason] ?? reason).join(', ');
+  return <Banner error={accept.error ?? dismiss.error} acts={acts}><b>{texts.suggestion.title}:</b> C-{suggestion.other.number} · {suggestion.other.subject} <span className="muted">({why})</span></Banner>;
 }
 
 function Undoable({ step }: { step: OpenedCase['undoable'][number] }) {

@@ -3,7 +3,7 @@ import type { MessageView } from '#cases/contract.ts';
 import { threadOf } from './thread.ts';
 
 const message = (id: string, at: string, given: Partial<MessageView> = {}): MessageView => ({
-  id, at, direction: 'in', channel: 'email', author: { kind: 'customer', id: 'e', name: 'Elena Marchetti', address: null }, loggedBy: null, subject: null, text: id, folded: '',
+  id, at, direction: 'in', channel: 'email', author: { kind: 'customer', id: 'e', name: 'Elena Marchetti', address: null }, loggedBy: null, foundAt: null, subject: null, text: id, folded: '',
   hasHtml: false, act: null, isAutomatic: false, isByItself: false, isChase: false, hasSource: false, attachments: [], deliveries: [], ...given,
 });
 const kinds = (messages: MessageView[]) => threadOf({ messages, notes: [], requests: [], hasEarlier: false }).map(({ kind }) => kind);

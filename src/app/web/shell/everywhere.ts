@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** What opens on top of any screen: a call to note, the search. One at a time. */
-export type Everywhere = 'call' | 'search';
+/** What opens on top of any screen: a call or a post to note, the search. One at a time. */
+export type Everywhere = 'call' | 'heard' | 'search';
 
 let open: Everywhere | null = null;
 const listeners = new Set<() => void>();

@@ -60,7 +60,7 @@ function PageCard({ opened }: { opened: OpenedCase }) {
 }
 
 /** What else can be done about the case; each opens a form, and nothing here is final. */
-function ActsCard({ opened: { case: found }, mayHandOver, onAsking, onReopen }: { opened: OpenedCase; mayHandOver: boolean; onAsking: (asking: Asking) => void; onReopen: () => void }) {
+function ActsCard({ opened: { case: found, messages }, mayHandOver, onAsking, onReopen }: { opened: OpenedCase; mayHandOver: boolean; onAsking: (asking: Asking) => void; onReopen: () => void }) {
   const texts = useTexts(sideTexts);
   const acts = useTexts(actTexts);
   const open = isOpen(found.status);
@@ -69,6 +69,7 @@ function ActsCard({ opened: { case: found }, mayHandOver, onAsking, onReopen }: 
       <div className={css.do}>
         {open && mayHandOver && <Button keys="h" onClick={() => onAsking('handover')}>{texts.acts.handover}</Button>}
         {open && <Button onClick={() => onAsking('level')}>{texts.acts.level}</Button>}
+        {open && messages.some(({ foundAt }) => foundAt !== null) && <Button onClick={() => onAsking('publicAnswer')}>{texts.acts.publicAnswer}</Button>}
         {open && found.owner !== null && <Button onClick={() => onAsking('refer')}>{texts.acts.refer}</Button>}
         {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
         {open && <Button onClick={() => onAsking('nextUpdate')}>{texts.acts.nextUpdate}</Button>}
