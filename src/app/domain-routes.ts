@@ -19,6 +19,8 @@ import { serveDesk } from '#desk/routes.ts';
 import { serveHeat } from '#heat/routes.ts';
 import { serveNotices } from '#notices/routes.ts';
 import { servePeople } from '#people/routes.ts';
+import { serveIncidents } from '#incidents/routes.ts';
+import { incidentRefusals } from '#incidents/texts.ts';
 import { peopleRefusals } from '#people/texts.ts';
 import { servePromises } from '#promises/routes.ts';
 import { promiseRefusals } from '#promises/texts.ts';
@@ -44,6 +46,8 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveDesk,
   serveSearch,
   (served) => servePhone(served, intake),
+  serveShifts,
+  serveIncidents,
   (served) => serveHeard(served, intake),
   (served) => serveForms(served, intake),
   (served) => serveCustomerPage(served, intake),
@@ -60,6 +64,7 @@ export const refusalWords: AllRefusalWords = {
   ...phoneRefusals,
   ...formRefusals,
   ...requestRefusals,
+  ...incidentRefusals,
   ...promiseRefusals,
   ...customerPageRefusals,
 };

@@ -12,6 +12,8 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   request: [...serviceRoles, 'head'],
   // What the settings show: whether mail comes in and goes out.
   mailbox: ['admin'],
+  // Law 8: what is wrong, and who was told, is known to the whole company.
+  incident: 'everybody',
   mail: ['admin'],
 };
 

@@ -3,6 +3,7 @@ import type { Services } from '#base/services.ts';
 import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
+import { tellIncidents, watchIncidents } from '#incidents/index.ts';
 import { learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
 import { askWhatWaited, climbDue, tellSentBack } from '#requests/index.ts';
@@ -20,18 +21,22 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   // Filing and sending are woken by each mail; these turns find what an announcement was lost for.
   { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
-  { name: 'dispatch replies', everySeconds: 1, run: dispatchDueReplies },
+  { name: 'dispatch replies', everySeconds: 1, due: repliesDue, run: dispatchDueReplies },
+  { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },
+  { name: 'tell of incidents', everySeconds: 1, run: tellIncidents },
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
   // Before the silence is noted as one: what leaves by itself leaves in time.
-  { name: 'send updates by themselves', everySeconds: 20, run: (services) => sendUpdatesByThemselves(services) },
-  { name: 'warn of promises', everySeconds: 20, run: warnPromises },
-  { name: 'break promises', everySeconds: 20, run: breakPromises },
-  { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
-  { name: 'climb', everySeconds: 20, run: climbDue },
-  { name: 'ask what waited for an answer', everySeconds: 5, run: askWhatWaited },
-  { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
+  { name: 'send updates by themselves', everySeconds: 20, due: selfUpdatesDue, run: (services) => sendUpdatesByThemselves(services) },
+  { name: 'watch incidents', everySeconds: 20, run: watchIncidents },
+  { name: 'warn of promises', everySeconds: 20, due: warningsDue, run: warnPromises },
+  { name: 'break promises', everySeconds: 20, due: promisesDue, run: breakPromises },
+  { name: 'tell before closing', everySeconds: 120, run: tellBeforeClosing },
+  { name: 'look at heat again', everySeconds: 30, due: heatDue, run: lookAtHeatAgain },
+  { name: 'climb', everySeconds: 20, due: climbsDue, run: climbDue },
+  { name: 'ask what waited for an answer', everySeconds: 5, due: planDue, run: askWhatWaited },
+  { name: 'tell of answers sent back', everySeconds: 2, due: returnsLeave, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

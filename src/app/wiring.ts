@@ -4,6 +4,7 @@ import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mai
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
 import { invitationCameBack, memberEvents } from '#people/index.ts';
+import { lookWhenHeard, showUndelivered } from '#incidents/index.ts';
 import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestCameBack, requestIsLate, takeCommitments } from '#promises/index.ts';
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
@@ -14,9 +15,9 @@ const requestChanged: Handler = async (work, { data }) => work.tell('request', (
 
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
-  when(caseEvents['case.opened'], indexMessage),
+  when(caseEvents['case.opened'], indexMessage, lookWhenHeard),
   when(caseEvents['case.taken'], endCalls('taking')),
-  when(caseEvents['case.contact_received'], indexMessage, async (work, { caseId, data }) => {
+  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
@@ -54,6 +55,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
+  when(emailEvents['email.delivery_failed'], showUndelivered),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];

@@ -9,6 +9,7 @@ export const noticeKinds = z.enum([
   'department_answered', 'department_asked_back', 'department_refused', 'request_late',
   'promise_near', 'promise_broken', 'next_update_near', 'next_update_missed',
   'delivery_failed', 'reply_stopped', 'customer_wrote', 'customer_says_unsolved', 'low_rating', 'claim_late', 'mailbox_in_trouble',
+  'incident_late', 'incident_resolved', 'shift_needs',
 ]);
 export type NoticeKind = z.infer<typeof noticeKinds>;
 
@@ -30,6 +31,8 @@ export const NoticeFacts = z.object({
   address: z.string().optional(),
   /** A rating from 1 to 5. */
   score: z.int().optional(),
+  /** How many of them. */
+  count: z.int().optional(),
   /** Set by `notify` alone: the colleague in whose place the deputy is called. */
   insteadOf: z.string().optional(),
 });

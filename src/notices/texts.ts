@@ -73,6 +73,16 @@ const italian: Words = {
   mailbox_in_trouble: ({ address = 'Una casella', reason }) => ({
     what: `${address} non riceve o non invia${quoted(reason)}.`, next: 'Apri le impostazioni della casella: finché è ferma i clienti non ci raggiungono.',
   }),
+  incident_late: ({ what, due }) => ({
+    what: `I clienti coinvolti in un disservizio${quoted(what)} aspettavano notizie ${due}.`, next: 'Scrivi l’aggiornamento, anche se non c’è ancora la soluzione.',
+  }),
+  incident_resolved: ({ what, count = 1 }) => ({
+    what: `Un disservizio è risolto${quoted(what)}: ${count === 1 ? 'un tuo caso ne fa' : `${count} tuoi casi ne fanno`} parte.`, next: 'I clienti sono stati avvisati. Guarda se per i tuoi è tutto a posto, e risolvili.',
+  }),
+  shift_needs: ({ count = 1, due }) => ({
+    what: `Il turno finisce ${due}, e ${count === 1 ? 'un tuo caso avrà' : `${count} tuoi casi avranno`} bisogno di qualcuno prima che tu torni.`,
+    next: 'Apri «Finisco il turno»: li guarda chi ti sostituisce, o li passi a qualcuno.',
+  }),
 };
 
 const english: Words = {
@@ -128,6 +138,16 @@ const english: Words = {
   }),
   mailbox_in_trouble: ({ address = 'A mailbox', reason }) => ({
     what: `${address} cannot receive or send${inQuotes(reason)}.`, next: 'Open the mailbox’s settings: while it stands still, customers cannot reach us.',
+  }),
+  incident_late: ({ what, due }) => ({
+    what: `The customers of an incident${inQuotes(what)} expected to hear ${due}.`, next: 'Write the update, even if there is no solution yet.',
+  }),
+  incident_resolved: ({ what, count = 1 }) => ({
+    what: `An incident is resolved${inQuotes(what)}: ${count === 1 ? 'one of your cases belongs' : `${count} of your cases belong`} to it.`, next: 'The customers were told. See whether all is well for yours, and resolve them.',
+  }),
+  shift_needs: ({ count = 1, due }) => ({
+    what: `The shift ends ${due}, and ${count === 1 ? 'a case of yours' : `${count} cases of yours`} will need somebody before you are back.`,
+    next: 'Open “End my shift”: your deputy watches them, or you hand them over.',
   }),
 };
 

@@ -1,9 +1,10 @@
 import { newId } from '#base/ids.ts';
 import { openForm } from '#channels/forms/contract.ts';
-import { absenceRoutes, invitationRoutes, type Role } from '#people/contract.ts';
+import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contract.ts';
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
+import { openIncident, writeUpdate } from '#incidents/contract.ts';
 
 /** An object that belongs to somebody whom the callers of the matrix are not. */
 export interface ForeignObject {
@@ -61,6 +62,11 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
     ['customer', ofService(other!.customer_id)],
+  const incident = await giulia.call(openIncident, {
+    body: { title: { it: 'Pagamenti fermi' }, departmentId, beganAt: app.clock.now().toISOString(), nextUpdateAt: '2026-11-25T17:00:00Z' },
+  });
+  const told = await giulia.call(writeUpdate, { params: { id: incident.id }, body: { texts: { it: 'Ci lavoriamo.' }, state: 'identified', nextUpdateAt: '2026-11-25T17:00:00Z', undoSeconds: 60 } });
+
     ['message', ofService(message.id)],
     ['attachment', ofService(attachment.id)],
     ['merge', ofService(id())],
@@ -91,3 +97,6 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['referral', ofService(id())],
   ]);
 };
+    // Law 8: everybody in the company knows what is wrong.
+    ['incident', { id: incident.id, open: roles.options, refusals: hidden }],
+    ['incident_update', ofService(told.id)],

@@ -11,6 +11,9 @@ const steps = { reminder: 'the department was reminded', head: 'on to its head',
 const because = (words: string): string => (words === '' ? '' : `: ${words}`);
 const reasons: Readonly<Record<string, string>> = { reply: 'said in the reply', customer_wrote: 'the customer wrote' };
 
+const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => en ?? it ?? '';
+const untold = { no_address: 'there is no address', bounced: 'the last e-mail came back', merged: 'the case is merged into another', over: 'the case is resolved already', language_missing: 'the words in their language are missing', delivery_failed: 'the e-mail did not arrive', linked_afterwards: 'linked afterwards' };
+
 export const deskHistoryEnglish: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Case C-${number} opened (${channels[channel]})`,
   'case.taken': ({ name, instead }) => (instead === null ? `${name} took charge` : `${name} took charge in place of ${instead}`),
@@ -55,6 +58,11 @@ export const deskHistoryEnglish: HistoryTexts = {
   'referral.made': ({ to, reason, checkOn }, { who, when }) => `${who} sees the customer to ${to}${because(reason)}; to be checked ${when(checkOn)}`,
   'referral.withdrawn': ({ to }) => `The letter was taken back: the customer was not sent to ${to}`,
   'referral.settled': ({ to, worked, outcome }, { who }) => `${who}: ${to} ${worked ? 'helped the customer' : 'did not help the customer'}${because(outcome)}`,
+  'incident.linked': ({ number, title, words }, { who }) => `${who} linked it to incident D-${number} “${titled(title)}”${words.length === 0 ? '' : ` (it mentions ${words.join(', ')})`}`,
+  'incident.unlinked': ({ number, title }, { who }) => `${who}: it is no part of incident D-${number} “${titled(title)}”`,
+  'incident.told': ({ number }) => `With this update the customer knows of incident D-${number}`,
+  'incident.noted': ({ number, onNumber }) => `The customer was told of incident D-${number} on case C-${onNumber}`,
+  'incident.not_told': ({ number, reason }) => `The customer was not told of incident D-${number}: ${untold[reason]}`,
   'case.prepared_reply_written': ({ reason }) => ({ answer: 'A draft with the department’s answer was prepared', update: 'A draft of an update was prepared', check_back: 'The letter that asks how it went was prepared' })[reason],
   'case.page_opened': (_, { who }) => `${who} opened their page`,
   'request.sent': ({ department, dueAt }, { who, when }) => `${who} asked ${department.name}, by ${when(dueAt)}`,

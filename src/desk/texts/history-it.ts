@@ -11,6 +11,9 @@ const steps = { reminder: 'promemoria al reparto', head: 'al capo reparto', dire
 const because = (words: string): string => (words === '' ? '' : `: ${words}`);
 const reasons: Readonly<Record<string, string>> = { reply: 'detto nella risposta', customer_wrote: 'il cliente ha scritto' };
 
+const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => it ?? en ?? '';
+const untold = { no_address: 'manca un indirizzo', bounced: 'l’ultima e-mail è tornata indietro', merged: 'il caso è unito a un altro', over: 'il caso è già risolto', language_missing: 'manca il testo nella sua lingua', delivery_failed: 'l’e-mail non è arrivata', linked_afterwards: 'collegato dopo' };
+
 export const deskHistoryItalian: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Caso C-${number} aperto (${channels[channel]})`,
   'case.taken': ({ name, instead }) => (instead === null ? `${name} ha preso in carico` : `${name} ha preso in carico al posto di ${instead}`),
@@ -55,6 +58,11 @@ export const deskHistoryItalian: HistoryTexts = {
   'referral.made': ({ to, reason, checkOn }, { who, when }) => `${who} accompagna il cliente da ${to}${because(reason)}; si controlla ${when(checkOn)}`,
   'referral.withdrawn': ({ to }) => `La lettera è stata ritirata: il cliente non è stato mandato da ${to}`,
   'referral.settled': ({ to, worked, outcome }, { who }) => `${who}: ${to} ${worked ? 'ha aiutato il cliente' : 'non ha aiutato il cliente'}${because(outcome)}`,
+  'incident.linked': ({ number, title, words }, { who }) => `${who} lo collega al disservizio D-${number} «${titled(title)}»${words.length === 0 ? '' : ` (parla di ${words.join(', ')})`}`,
+  'incident.unlinked': ({ number, title }, { who }) => `${who}: non fa parte del disservizio D-${number} «${titled(title)}»`,
+  'incident.told': ({ number }) => `Con questo aggiornamento il cliente sa del disservizio D-${number}`,
+  'incident.noted': ({ number, onNumber }) => `Del disservizio D-${number} il cliente è stato avvisato nel caso C-${onNumber}`,
+  'incident.not_told': ({ number, reason }) => `Il cliente non è stato avvisato del disservizio D-${number}: ${untold[reason]}`,
   'case.prepared_reply_written': ({ reason }) => ({ answer: 'Preparata una bozza con la risposta del reparto', update: 'Preparata una bozza di aggiornamento', check_back: 'Preparata la lettera per sapere com’è andata' })[reason],
   'case.page_opened': (_, { who }) => `${who} ha aperto la sua pagina`,
   'request.sent': ({ department, dueAt }, { who, when }) => `${who} ha chiesto a ${department.name}, entro ${when(dueAt)}`,

@@ -27,6 +27,8 @@ interface RowProps {
   onDone: () => void;
 }
 
+const isOfIncident = ({ kind, facts }: NoticeView): boolean => (kind === 'incident_late' || kind === 'incident_resolved') && facts.key !== undefined;
+
 const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NoticeRow({ notice, chosen, onDone }: RowProps) {
@@ -51,6 +53,8 @@ function NoticeRow({ notice, chosen, onDone }: RowProps) {
           <Link to={`/cases/${notice.caseId}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.open}</Link>
         )}
         {notice.kind === 'mailbox_in_trouble' && <Link to="/settings/mailboxes" className={buttonClass({ look: 'primary' })}>{texts.mailboxes}</Link>}
+        {notice.kind === 'shift_needs' && <Link to="/shift" className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.shift}</Link>}
+        {isOfIncident(notice) && <Link to={`/incidents/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.incident}</Link>}
         <Button onClick={onDone} {...(chosen && { keys: 'e' })}>{texts.done}</Button>
       </div>
     </li>
