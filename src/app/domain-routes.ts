@@ -8,7 +8,6 @@ import { serveEmail } from '#channels/email/routes.ts';
 import { emailRefusals } from '#channels/email/texts.ts';
 import { serveForms } from '#channels/forms/routes.ts';
 import { formRefusals } from '#channels/forms/texts.ts';
-import { serveHeard } from '#channels/heard/routes.ts';
 import { servePhone } from '#channels/phone/routes.ts';
 import { phoneRefusals } from '#channels/phone/texts.ts';
 import { serveCustomerPage } from '#customer-page/routes.ts';
@@ -46,9 +45,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveDesk,
   serveSearch,
   (served) => servePhone(served, intake),
-  serveShifts,
   serveIncidents,
-  (served) => serveHeard(served, intake),
   (served) => serveForms(served, intake),
   (served) => serveCustomerPage(served, intake),
 ];

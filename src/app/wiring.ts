@@ -17,7 +17,7 @@ const requestChanged: Handler = async (work, { data }) => work.tell('request', (
 const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.opened'], indexMessage, lookWhenHeard),
   when(caseEvents['case.taken'], endCalls('taking')),
-  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
+  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, async (work, { caseId, data }) => {
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),

@@ -14,7 +14,6 @@ export const ranks: Readonly<Record<string, number>> = {
   requests: 4,
   promises: 4.1,
   referrals: 4.2,
-  shifts: 4.3,
   incidents: 4.3,
   heat: 5,
   'customer-page': 6,
