@@ -59,14 +59,14 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   const promise = await app.db.selectFrom('promises').select('id').executeTakeFirstOrThrow();
   const waiting = await giulia.call(cases.sendReply, { params: { id: caseId }, body: { act: 'asks', text: 'Quale collo?', seenEventId, undoSeconds: 60 } });
 
-  return new Map<string, ForeignObject>([
-    ['case', ofService(caseId)],
-    ['customer', ofService(other!.customer_id)],
   const incident = await giulia.call(openIncident, {
     body: { title: { it: 'Pagamenti fermi' }, departmentId, beganAt: app.clock.now().toISOString(), nextUpdateAt: '2026-11-25T17:00:00Z' },
   });
   const told = await giulia.call(writeUpdate, { params: { id: incident.id }, body: { texts: { it: 'Ci lavoriamo.' }, state: 'identified', nextUpdateAt: '2026-11-25T17:00:00Z', undoSeconds: 60 } });
 
+  return new Map<string, ForeignObject>([
+    ['case', ofService(caseId)],
+    ['customer', ofService(other!.customer_id)],
     ['message', ofService(message.id)],
     ['attachment', ofService(attachment.id)],
     ['merge', ofService(id())],
@@ -93,10 +93,10 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['agreement', { ...ofAdmins(agreement.id), open: ['admin', 'lead'] }],
     ['request_file', ofService(id())],
     ['promise', ofService(promise.id)],
+    // Law 8: everybody in the company knows what is wrong.
+    ['incident', { id: incident.id, open: roles.options, refusals: hidden }],
+    ['incident_update', ofService(told.id)],
     ['third_party', ofService(id())],
     ['referral', ofService(id())],
   ]);
 };
-    // Law 8: everybody in the company knows what is wrong.
-    ['incident', { id: incident.id, open: roles.options, refusals: hidden }],
-    ['incident_update', ofService(told.id)],
