@@ -22,7 +22,6 @@ export const serveWeb = async (http: FastifyInstance): Promise<void> => {
   http.setNotFoundHandler(async (request, reply) => {
     const address = request.url.split('?', 1)[0] ?? '/';
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)(\/|$)/u.test(address) && !/\.\w+$/u.test(address);
-  serveChatPages(http, sitesOfChat);
   // An address that can be said on the telephone; the page itself is one of the API's, without script.
   http.get('/status', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/status'));
     if (!isPage) throw new NotFound();
