@@ -4,6 +4,8 @@ import { serveCalendar } from '#calendar/routes.ts';
 import { calendarRefusals } from '#calendar/texts.ts';
 import { serveCases } from '#cases/routes.ts';
 import { caseRefusals } from '#cases/texts.ts';
+import { serveChat } from '#channels/chat/routes.ts';
+import { chatRefusals } from '#channels/chat/texts.ts';
 import { serveEmail } from '#channels/email/routes.ts';
 import { emailRefusals } from '#channels/email/texts.ts';
 import { serveForms } from '#channels/forms/routes.ts';
@@ -28,7 +30,7 @@ import { referralRefusals } from '#referrals/texts.ts';
 import { serveRequests } from '#requests/routes.ts';
 import { requestRefusals } from '#requests/texts.ts';
 import { serveSearch } from '#search/routes.ts';
-import { intake } from './intake.ts';
+import { chatCases, intake } from './intake.ts';
 
 /** Every domain's routes but the set-up, which may load the invented company: that is told through these. */
 export const domainRoutes: readonly ((served: Served) => void)[] = [
@@ -47,6 +49,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   (served) => servePhone(served, intake),
   serveIncidents,
   (served) => serveForms(served, intake),
+  (served) => serveChat(served, chatCases),
   (served) => serveCustomerPage(served, intake),
 ];
 
@@ -60,6 +63,7 @@ export const refusalWords: AllRefusalWords = {
   ...emailRefusals,
   ...phoneRefusals,
   ...formRefusals,
+  ...chatRefusals,
   ...requestRefusals,
   ...incidentRefusals,
   ...promiseRefusals,

@@ -4,8 +4,10 @@ import { serveInto, type Authenticate, type Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { serveApiDocument } from './api-page.ts';
 import { serveHealth, serveHealthInDetail } from './health.ts';
+import { sitesOfChat } from '#channels/chat/index.ts';
 import { openLive, type Live } from './live.ts';
 import { refusalWords, slices } from './slices.ts';
+import { openVisitorStreams } from './visitor-streams.ts';
 import { serveWeb } from './web-pages.ts';
 
 export interface HttpApp {
@@ -26,16 +28,18 @@ export const openHttpApp = async (services: Services, authenticate: Authenticate
   });
   const served = serveInto({ http, services, authenticate, refusalWords });
   const live = openLive(services, authenticate);
-  for (const serve of [...slices, serveHealthInDetail, live.serve]) serve(served);
+  const visitors = openVisitorStreams(services);
+  for (const serve of [...slices, serveHealthInDetail, live.serve, visitors.serve]) serve(served);
   serveHealth(http, services);
   serveApiDocument(http);
-  await serveWeb(http);
+  await serveWeb(http, (key) => sitesOfChat(services.db, key));
   return {
     http,
     served,
     live,
     close: async () => {
       live.close();
+      visitors.close();
       await http.close();
     },
   };

@@ -1,6 +1,13 @@
 import type { Intake } from '#channels/intake.ts';
-import { noteAnswerElsewhere, receiveContact } from '#cases/index.ts';
+import { issueLink, noteAnswerElsewhere, receiveContact } from '#cases/index.ts';
+import type { ChatCases } from '#channels/chat/routes.ts';
 import { answerByMail } from '#requests/index.ts';
 
 /** Where the channels hand over what came: the one place that knows both sides. */
 export const intake: Intake = { contact: receiveContact, answeredElsewhere: noteAnswerElsewhere, departmentMail: answerByMail };
+
+/** What the chat asks of the cases. */
+export const chatCases: ChatCases = {
+  intake,
+  pageInChat: async (work, caseId, customerId) => `${work.services.config.publicUrl}/c/${await issueLink(work, caseId, customerId, 'chat')}`,
+};

@@ -8,6 +8,8 @@ const serviceRoles = ['agent', 'lead', 'admin'];
 const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   case: serviceRoles,
   presence: serviceRoles,
+  // Whether a visitor of the chat is there, and what they have read.
+  chat: serviceRoles,
   // Heads hear of no case, and follow what is asked of their department.
   request: [...serviceRoles, 'head'],
   // What the settings show: whether mail comes in and goes out.

@@ -1,6 +1,6 @@
 import { second } from '#base/clock.ts';
 import type { Services } from '#base/services.ts';
-import { closeResolved, dispatchDueReplies, watchClaims, watchNextUpdates } from '#cases/index.ts';
+import { closeResolved, dispatchDueReplies, mailUnread, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { tellIncidents, watchIncidents } from '#incidents/index.ts';
@@ -23,6 +23,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
   { name: 'dispatch replies', everySeconds: 1, run: dispatchDueReplies },
   { name: 'tell of incidents', everySeconds: 1, run: tellIncidents },
+  { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },

@@ -12,18 +12,22 @@ const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** Pages for who has no account: the customer's (`/c`), a colleague's (`/r`), a form on a company's own site (`/f`). */
 const publicPath = /^\/(?<kind>[crf])\//u;
 
+/** In which sites' pages the chat of a key may stand; null where there is no such chat. */
+type SitesOfChat = (key: string) => Promise<readonly string[] | null>;
+
 /** Serves the built web: assets, whose names change with their content, for ever; the pages themselves never from a cache. */
-export const serveWeb = async (http: FastifyInstance): Promise<void> => {
+export const serveWeb = async (http: FastifyInstance, sitesOfChat: SitesOfChat): Promise<void> => {
   if (existsSync(built)) {
     await http.register(fastifyStatic, {
       root: path.join(built, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, schemaHide: true,
     });
   }
+  serveChatPages(http, sitesOfChat);
+  // An address that can be said on the telephone; the page itself is one of the API's, without script.
+  http.get('/status', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/status'));
   http.setNotFoundHandler(async (request, reply) => {
     const address = request.url.split('?', 1)[0] ?? '/';
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)(\/|$)/u.test(address) && !/\.\w+$/u.test(address);
-  // An address that can be said on the telephone; the page itself is one of the API's, without script.
-  http.get('/status', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/status'));
     if (!isPage) throw new NotFound();
     return sendPage(request, reply, publicPath.exec(address)?.groups?.['kind']);
   });
@@ -33,6 +37,10 @@ const sendPage = (request: FastifyRequest, reply: FastifyReply, publicKind: stri
   const page = publicKind === undefined ? 'app.html' : 'public.html';
   if (publicKind !== undefined) keepPrivate(reply, publicKind);
   reply.header('cache-control', 'no-cache');
+  return sendBuilt(request, reply, page);
+};
+
+const sendBuilt = (request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply => {
   if (!existsSync(path.join(built, page))) {
     return reply.code(503).type('text/plain; charset=utf-8').send(texts[languageOf(request)].notBuilt);
   }
@@ -42,10 +50,39 @@ const sendPage = (request: FastifyRequest, reply: FastifyReply, publicKind: stri
 /** The address of such a page opens it: it must reach no other site, and no search engine. */
 const keepPrivate = (reply: FastifyReply, kind: string): void => {
   reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex');
-  if (kind !== 'f') return;
   // A form stands inside the company's own pages, whose addresses we do not know. It can do nothing but send what is typed into it.
+  if (kind === 'f') letBeFramed(reply, ['*']);
+};
+
+/** Lets a page stand inside pages of those sites, and of no other. */
+const letBeFramed = (reply: FastifyReply, sites: readonly string[]): void => {
   const policy = String(reply.getHeader('content-security-policy') ?? reply.raw.getHeader('content-security-policy') ?? '');
-  reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/u, 'frame-ancestors *'));
+  reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/u, `frame-ancestors ${sites.join(' ')}`));
   reply.removeHeader('x-frame-options');
   reply.raw.removeHeader('x-frame-options');
+};
+
+/** The script that a company's page loads. It comes from our address into theirs, which a browser allows only where we say so. */
+const sendScript = (reply: FastifyReply): FastifyReply => {
+  reply.header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'public, max-age=300');
+  if (!existsSync(path.join(built, chatScript))) return reply.code(503).type('text/javascript; charset=utf-8').send('');
+  return reply.sendFile(chatScript, built, { cacheControl: false });
+};
+
+const chatScript = 'chat-loader.js';
+
+/**
+ * The chat: its script (`/chat/<key>.js`) and the page that it frames (`/chat/<key>`), which only the sites may frame that the entrance
+ * names. The page opens nothing by itself: a conversation is opened by the secret in the visitor's own browser.
+ */
+const serveChatPages = (http: FastifyInstance, sitesOfChat: SitesOfChat): void => {
+  http.get<{ Params: { file: string } }>('/chat/:file', { schema: { hide: true } }, async (request, reply) => {
+    const { file } = request.params;
+    const sites = await sitesOfChat(file.replace(/\.js$/u, ''));
+    if (sites === null) throw new NotFound();
+    if (file.endsWith('.js')) return sendScript(reply);
+    letBeFramed(reply, ["'self'", ...sites]);
+    reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex').header('cache-control', 'no-cache');
+    return sendBuilt(request, reply, 'chat.html');
+  });
 };

@@ -1,5 +1,6 @@
 import { when, type Handler, type Wiring } from '#base/work.ts';
-import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents, endCalls, releaseCasesOf } from '#cases/index.ts';
+import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents, endCalls, endLinksOfChat, releaseCasesOf } from '#cases/index.ts';
+import { followTheLines, mixAndFollow, mixWhenOthersWrite } from '#channels/chat/index.ts';
 import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mailRecovery } from '#channels/email/index.ts';
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
@@ -13,11 +14,17 @@ import { indexMessage } from '#search/index.ts';
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
 
+/** A link that was shown to a visitor of the chat, whom nobody has proven, ends where the case holds words of others. */
+const endShownLinks: Handler<object> = async (work, { caseId, data }) => {
+  const isVisitors = 'channel' in data && data.channel === 'chat';
+  if (caseId !== null && !isVisitors) await endLinksOfChat(work, caseId);
+};
+
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.opened'], indexMessage, lookWhenHeard),
   when(caseEvents['case.taken'], endCalls('taking')),
-  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, async (work, { caseId, data }) => {
+  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
@@ -30,10 +37,10 @@ const table: readonly [string, readonly Handler[]][] = [
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate),
   when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving')),
-  when(caseEvents['case.merged'], followTheMessages, showWaitsAnew),
-  when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew),
-  when(caseEvents['case.split'], followTheMessages),
-  when(caseEvents['case.unsplit'], followTheMessages),
+  when(caseEvents['case.merged'], followTheMessages, showWaitsAnew, mixAndFollow, endShownLinks),
+  when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew, followTheLines),
+  when(caseEvents['case.split'], followTheMessages, followTheLines),
+  when(caseEvents['case.unsplit'], followTheMessages, followTheLines),
   when(requestEvents['request.sent_back'], async (work, { caseId, data }) => {
     if (caseId !== null) await requestCameBack(work, { requestId: data.requestId, caseId, dueAt: new Date(data.dueAt) });
   }),

@@ -1,6 +1,7 @@
 import { newId } from '#base/ids.ts';
 import { NotFound } from '#base/http/failures.ts';
 import type { Served } from '#base/http/serve.ts';
+import { isRefusal } from '#base/refusal.ts';
 import { inWork } from '#base/work.ts';
 import { accessCase } from './access.ts';
 import * as attachments from './actions/attachments.ts';
@@ -13,6 +14,7 @@ import { reopen, resolveByHand } from './actions/resolution.ts';
 import { setSelfUpdates } from './actions/self-updates.ts';
 import { splitCase, undoSplit } from './actions/split.ts';
 import { takeCharge } from './actions/take-charge.ts';
+import { dispatchToWaiting } from './actions/watch.ts';
 import * as contract from './contract.ts';
 import { handoversFor } from './queries/handovers.ts';
 import { discardPrepared, putDraft } from './queries/replies.ts';
@@ -59,7 +61,11 @@ const serveOwning = (served: Served): void => {
 };
 
 const serveWriting = (served: Served): void => {
-  served.member(contract.sendReply, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => prepareReply(work, params.id, body)));
+  served.member(contract.sendReply, async ({ services, caller, params, body }) => {
+    const prepared = await inWork(services, caller.actor, (work) => prepareReply(work, params.id, body));
+    if (!isRefusal(prepared) && body.undoSeconds === 0) await dispatchToWaiting(services, caller.actor, { caseId: params.id, pendingId: prepared.pendingId });
+    return prepared;
+  });
   served.member(contract.takeReplyBack, ({ services, caller, params }) => inWork(services, caller.actor, (work) => takeReplyBack(work, params.id)));
   served.member(contract.writeNote, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => writeNote(work, params.id, body)));
   served.member(contract.setNextUpdate, ({ services, caller, params, body }) =>

@@ -10,7 +10,7 @@ const now = new Date('2026-11-24T09:00:00Z');
 const giulia = { id: 'giulia', name: 'Giulia Serra' };
 const open: CaseState = {
   id: 'case', status: 'open', level: 1, customerId: 'elena', owner: giulia, claimDueAt: null, nextUpdateDueAt: plus(now, hour),
-  waitingSince: plus(now, -hour), lastInboundAt: plus(now, -hour), resolvedAt: null, mergedIntoId: null,
+  waitingSince: plus(now, -hour), lastInboundAt: plus(now, -hour), lastOutboundAt: null, resolvedAt: null, mergedIntoId: null,
 };
 const unowned: CaseState = { ...open, status: 'new', owner: null, claimDueAt: plus(now, hour) };
 const resolved: CaseState = { ...open, status: 'resolved', resolvedAt: now, waitingSince: null, nextUpdateDueAt: null };
@@ -66,6 +66,13 @@ describe('what a contact means', () => {
     expect(contactMeans({ ...open, lastInboundAt: plus(now, -minute) }, contact, 'email').isChase).toBe(false));
   it('is a chase at once on another channel', () =>
     expect(contactMeans({ ...open, lastInboundAt: plus(now, -minute) }, { ...contact, channel: 'phone' }, 'email').isChase).toBe(true));
+  it('is one turn in a chat, line after line, and a chase after five minutes without a word from either side', () => {
+    const line = { ...contact, channel: 'chat' };
+    const after = (minutes: number, further: Partial<CaseState> = {}): boolean => contactMeans({ ...open, lastInboundAt: plus(now, -minutes * minute), ...further }, line, 'chat').isChase;
+    expect([0.2, 1, 4.9, 5, 14].map((minutes) => after(minutes))).toEqual([false, false, false, true, true]);
+    expect(after(12, { lastOutboundAt: plus(now, -minute) })).toBe(false);
+    expect(after(40, { lastOutboundAt: plus(now, -20 * minute) })).toBe(true);
+  });
   it('starts the waiting where nobody waited', () => expect(contactMeans({ ...open, waitingSince: null }, contact, 'email')).toMatchObject({ isChase: false, waitingSince: now }));
   it('reopens what was resolved', () => expect(contactMeans(resolved, contact, 'email')).toMatchObject({ reopens: true, waitingSince: now }));
   it('leaves it resolved for a thank-you', () =>
@@ -105,11 +112,11 @@ describe('a bare thank-you', () => {
 });
 
 describe('a reply', () => {
-  const sending = { state: open, recipients: ['elena@posta.example'], answeredBy: null, inFlightBy: null };
+  const sending = { state: open, isReachable: true, answeredBy: null, inFlightBy: null };
   it('leaves', () => expect(mayReply(sending)).toBeNull());
   it('stops when somebody answered meanwhile', () => expect(mayReply({ ...sending, answeredBy: 'Marco Neri' })).toMatchObject({ refused: 'reply.answered_meanwhile' }));
   it('waits for one that is leaving', () => expect(mayReply({ ...sending, inFlightBy: 'Marco Neri' })).toMatchObject({ refused: 'reply.other_in_flight' }));
-  it('needs an address', () => expect(mayReply({ ...sending, recipients: [] })).toMatchObject({ refused: 'reply.no_address' }));
+  it('needs an address', () => expect(mayReply({ ...sending, isReachable: false })).toMatchObject({ refused: 'reply.no_address' }));
   it('leaves the case with the department that owes an answer', () => {
     expect(statusAfterReply('updates', 'waiting_department')).toBe('waiting_department');
     expect(statusAfterReply('asks', 'waiting_department')).toBe('waiting_department');

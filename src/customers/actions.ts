@@ -62,6 +62,17 @@ export const addIdentity = async (
   return refuse('identity.belongs_to_another', { name: holder.name });
 };
 
+/**
+ * Somebody of whom we only knew a handle says who they are: they are called so from now on, and reached at that address, unless it is
+ * somebody else's already. Nothing changes for a customer who does not have that handle.
+ */
+export const nameAnew = async (work: Work, customerId: string, { name, handle, email }: { name: string; handle: string; email: string }): Promise<void> => {
+  if ((await customerByIdentity(work.tx, 'handle', handle))?.id !== customerId) return;
+  await work.tx.updateTable('customers').set({ name }).where('id', '=', customerId).execute();
+  await insertIdentity(work, customerId, 'email', email);
+  work.emit(customerEvents['customer.changed'](null, { customerId }));
+};
+
 export interface CustomerWorth {
   /** The day of their first order, as `2019-03-14`; null where nobody knows. */
   readonly customerSince: string | null;

@@ -35,7 +35,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   referrals: ['third_parties', 'referrals'],
   customers: ['companies', 'customers', 'identities'],
   notices: ['notices'],
-  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms', 'public_posts'],
+  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms', 'public_posts', 'chat_entrances', 'chat_conversations', 'chat_lines', 'chat_deliveries'],
   cases: [
     'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
     'join_suggestions', 'self_updates', 'case_links',

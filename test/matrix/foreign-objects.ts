@@ -1,4 +1,5 @@
 import { newId } from '#base/ids.ts';
+import { openEntrance } from '#channels/chat/contract.ts';
 import { openForm } from '#channels/forms/contract.ts';
 import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contract.ts';
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
@@ -42,6 +43,8 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
 
   const marta = await world.as('marta');
   const form = await marta.call(openForm, { body: { name: 'Sito', departmentId: world.departments.servizio, language: 'it' } });
+  const greeting = { it: 'Buongiorno', en: 'Hello' };
+  const entrance = await marta.call(openEntrance, { body: { name: 'Sito', departmentId: world.departments.servizio, greeting, awayWords: greeting, origins: [] } });
   const invitation = await marta.call(invitationRoutes.invite, {
     body: { name: 'Davide Moro', email: 'nuovo@casalumina.example', roles: ['agent'], level: 1, departmentId: world.departments.servizio, language: 'it' },
   });
@@ -84,6 +87,7 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['department', { ...ofAdmins(world.departments.magazzino), open: service }],
     ['calendar', ofAdmins(calendar.id)],
     ['form', ofAdmins(form.id)],
+    ['chat_entrance', ofAdmins(entrance.id)],
     ['invitation', { ...ofAdmins(invitation.invitation.id), open: ['admin', 'lead'] }],
     ['absence', { ...own(absence.id), open: ['admin', 'lead'] }],
     ['request', ofService(request.id)],

@@ -10,14 +10,22 @@ const lives = 60 * day;
 /** After a case is resolved its pages stay open long enough to say "not solved" and to rate. */
 const livesAfterResolution = 14 * day;
 
+/** `chat`: shown to somebody who only says who they are; `mail`: whoever has it reads the customer's mailbox. */
+type GivenIn = 'mail' | 'chat';
+
 /** A new token for the customer's page of a case. Only its hash is kept: whoever reads the database opens no page. */
-export const issueLink = async (work: Work, caseId: string, customerId: string): Promise<string> => {
+export const issueLink = async (work: Work, caseId: string, customerId: string, givenIn: GivenIn = 'mail'): Promise<string> => {
   const token = newToken();
   await work.tx
     .insertInto('case_links')
-    .values({ id: newId(work.now), case_id: caseId, customer_id: customerId, token_hash: hashToken(token), created_at: work.now, expires_at: plus(work.now, lives) })
+    .values({ id: newId(work.now), case_id: caseId, customer_id: customerId, token_hash: hashToken(token), created_at: work.now, expires_at: plus(work.now, lives), given_in: givenIn })
     .execute();
   return token;
+};
+
+/** Ends the links that were shown in a chat: the case now holds more than its visitor said. */
+export const endLinksOfChat = async (work: Work, caseId: string): Promise<void> => {
+  await work.tx.updateTable('case_links').set({ revoked_at: work.now }).where('case_id', '=', caseId).where('given_in', '=', 'chat').where('revoked_at', 'is', null).execute();
 };
 
 export interface OpenedLink {

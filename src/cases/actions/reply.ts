@@ -3,8 +3,6 @@ import { plus, second } from '#base/clock.ts';
 import { NotFound } from '#base/http/failures.ts';
 import { isRefusal, refuse, type Refusal } from '#base/refusal.ts';
 import type { Work } from '#base/work.ts';
-import { queueReply } from '#channels/email/index.ts';
-import { addressesOf } from '#customers/index.ts';
 import { accessCase } from '../access.ts';
 import { caseEvents, replyInput, type ReplyInput } from '../contract.ts';
 import { updateCase, type LoadedCase } from '../queries/case.ts';
@@ -13,7 +11,7 @@ import * as pendings from '../queries/replies.ts';
 import { answersTheWait, hasSubstance, isOpen, mayReply, nextUpdateAfter, statusAfterReply } from '../rules.ts';
 import { attachToMessage, uploadsOf } from './attachments.ts';
 import { clocksOf, moveNextUpdate } from './clocks.ts';
-import { issueLink } from './links.ts';
+import { channelOf, leadsSomewhere, sendOnWay, wayOf, type Way } from './roads.ts';
 import { becomeOwner, memberOf } from './take-charge.ts';
 
 /**
@@ -70,13 +68,10 @@ export const dispatchReply = async (work: Work, pendingId: string): Promise<void
 const whyNot = async (work: Work, found: LoadedCase, reply: ReplyInput, memberId: string): Promise<Refusal | null> =>
   mayReply({
     state: found,
-    recipients: await recipientsOf(work, found, reply),
+    isReachable: leadsSomewhere(await wayOf(work, found, reply)),
     answeredBy: await answeredAfter(work.tx, found.id, reply.seenEventId, memberId),
     inFlightBy: await pendings.inFlightBy(work.tx, found.id, memberId),
   });
-
-const recipientsOf = async (work: Work, found: LoadedCase, reply: ReplyInput): Promise<string[]> =>
-  reply.to.length > 0 ? reply.to : (await addressesOf(work.tx, found.customerId)).slice(0, 1);
 
 const nextDue = async (work: Work, found: LoadedCase, reply: ReplyInput) => {
   const { lookAgainAt } = await clocksOf(work, found.departmentId);
@@ -103,7 +98,7 @@ interface Sending {
 
 /** Sends at once what nobody could take back, and says which message it became. Refused where there is no address to send it to. */
 export const sendNow = async (work: Work, found: LoadedCase, sending: Sending): Promise<string | Refusal> => {
-  if ((await recipientsOf(work, found, sending.reply)).length === 0) return refuse('reply.no_address');
+  if (!leadsSomewhere(await wayOf(work, found, sending.reply))) return refuse('reply.no_address');
   return send(work, found, sending);
 };
 
@@ -111,8 +106,10 @@ const send = async (work: Work, found: LoadedCase, { reply, due, byItself, toMan
   if (found.owner === null && isOpen(found.status) && !toMany) await becomeOwner(work, found);
   const messageId = newId(work.now);
   const substantial = hasSubstance(reply.text, reply.commitments.makes.length > 0 || reply.nextUpdateAt !== null);
-  await writeMessage(work, found, { id: messageId, reply, substantial, byItself });
-  await mailIt(work, found, { id: messageId, reply, byItself });
+  const way = await wayOf(work, found, reply);
+  await writeMessage(work, found, { id: messageId, reply, substantial, byItself, way });
+  const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
+  await sendOnWay(work, found, way, { messageId, text: reply.text, cc: reply.cc, files, byItself });
   await (toMany ? settleTold(work, found, due) : settleClocks(work, found, reply, due));
   if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
   work.emit(
@@ -135,14 +132,15 @@ interface Written {
   readonly reply: ReplyInput;
   readonly substantial: boolean;
   readonly byItself: boolean;
+  readonly way: Way;
 }
 
-const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, byItself }: Written): Promise<void> =>
+const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, byItself, way }: Written): Promise<void> =>
   insertMessage(work.tx, {
     id,
     caseId: found.id,
     direction: 'out',
-    channel: 'email',
+    channel: channelOf(way),
     at: work.now,
     customerId: null,
     memberId: memberOf(work),
@@ -160,26 +158,6 @@ const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, b
     isChase: false,
     rawMailId: null,
   });
-
-/** The mail, in the same transaction as the message, with a fresh link to the customer's page. */
-const mailIt = async (work: Work, found: LoadedCase, { id: messageId, reply, byItself }: Omit<Written, 'substantial'>): Promise<void> => {
-  const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
-  const token = await issueLink(work, found.id, found.customerId);
-  await queueReply(work, {
-    caseId: found.id,
-    caseNumber: found.number,
-    departmentId: found.departmentId,
-    messageId,
-    subject: found.subject,
-    text: reply.text,
-    language: found.language,
-    to: await recipientsOf(work, found, reply),
-    cc: reply.cc,
-    files,
-    pageUrl: `${work.services.config.publicUrl}/c/${token}`,
-    byItself,
-  });
-};
 
 const settleTold = async (work: Work, { id }: LoadedCase, due: Date | null): Promise<void> => {
   await updateCase(work.tx, id, work.now, { last_outbound_at: work.now });

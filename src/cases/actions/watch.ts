@@ -1,6 +1,7 @@
 import { day, plus } from '#base/clock.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Actor, type Work } from '#base/work.ts';
+import { visitorOf } from '#channels/chat/index.ts';
 import { notify } from '#notices/index.ts';
 import { leadsOf } from '#people/index.ts';
 import { caseEvents } from '../contract.ts';
@@ -19,6 +20,12 @@ export const dispatchDueReplies = async (services: Services): Promise<void> => {
     const actor: Actor = { kind: 'member', id: reply.memberId, name: reply.memberName };
     await inWork(services, actor, (work) => dispatchReply(work, reply.id));
   }
+};
+
+/** While a visitor sits before the chat, a reply that nobody wants to take back leaves now and not with the next sweep. */
+export const dispatchToWaiting = async (services: Services, actor: Actor, { caseId, pendingId }: { caseId: string; pendingId: string }): Promise<void> => {
+  const visitor = await visitorOf(services.db, caseId, services.clock.now());
+  if (visitor?.isPresent === true) await inWork(services, actor, (work) => dispatchReply(work, pendingId));
 };
 
 /** Nobody took the case within the claim time: the leads hear of it, once. */

@@ -17,6 +17,7 @@ const stateColumns = [
   'cases.waiting_since',
   'cases.chases',
   'cases.last_inbound_at',
+  'cases.last_outbound_at',
   'cases.resolved_at',
   'cases.merged_into_id',
 ] as const;
@@ -57,6 +58,7 @@ const loaded = (row: Row): LoadedCase => ({
   waitingSince: row.waiting_since,
   chases: row.chases,
   lastInboundAt: row.last_inbound_at,
+  lastOutboundAt: row.last_outbound_at,
   resolvedAt: row.resolved_at,
   mergedIntoId: row.merged_into_id,
 });

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '#base/db/db.ts';
+import type { StoredFile } from '#channels/intake.ts';
 
 export interface NewMessage {
   readonly id: string;
@@ -160,3 +161,10 @@ export const openCasesOf = (reader: Reader, customerId: string, exceptId: string
     .limit(3)
     .select(['id', 'number', 'subject'])
     .execute();
+
+export const messageById = (reader: Reader, id: string) => reader.selectFrom('messages').where('id', '=', id).selectAll().executeTakeFirstOrThrow();
+
+export const filesOfMessage = async (reader: Reader, messageId: string): Promise<StoredFile[]> => {
+  const rows = await reader.selectFrom('attachments').where('message_id', '=', messageId).orderBy('created_at').selectAll().execute();
+  return rows.map((row) => ({ sha256: row.sha256, name: row.name, type: row.type, size: row.size, contentId: row.content_id, isInline: row.is_inline }));
+};

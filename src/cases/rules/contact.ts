@@ -13,8 +13,13 @@ export interface Contact {
   readonly hasFiles: boolean;
 }
 
-/** Within this time a second message on the same channel completes the first. */
+/**
+ * Within this time a further message on the same channel completes the one before it, as people do who forgot the photo. In a chat one
+ * sends every half sentence: the lines of one sitting are one turn, however many they are. But there five minutes without a word from
+ * either side are long, and "is anybody there?" after them is a chase, as it would be at a counter.
+ */
 const afterthought = 15 * minute;
+const sitting = 5 * minute;
 /** A message to a case resolved longer ago than this is most likely about something new. */
 export const reopensWithin = 30 * day;
 
@@ -33,14 +38,19 @@ export const contactMeans = (state: CaseState, contact: Contact, lastChannel: st
     return { isChase: false, isThanks, reopens: !isThanks, waitingSince: isThanks ? null : contact.at };
   }
   const waited = state.waitingSince !== null;
-  const sinceLast = state.lastInboundAt === null ? Infinity : contact.at.getTime() - state.lastInboundAt.getTime();
-  const isAfterthought = sinceLast < afterthought && lastChannel === contact.channel;
+  const isAfterthought = lastChannel === contact.channel && goesOn(state, contact);
   return {
     isChase: waited && !isAfterthought && !isThanks,
     isThanks,
     reopens: false,
     waitingSince: state.waitingSince ?? (isThanks ? null : contact.at),
   };
+};
+
+/** Does it complete what was said just before? In a chat our own words keep the sitting going as well. */
+const goesOn = ({ lastInboundAt, lastOutboundAt }: CaseState, { at, channel }: Contact): boolean => {
+  const within = (last: Instant | null, span: number): boolean => last !== null && at.getTime() - last.getTime() < span;
+  return channel === 'chat' ? within(lastInboundAt, sitting) || within(lastOutboundAt, sitting) : within(lastInboundAt, afterthought);
 };
 
 /** True where the customer answers a case that is over for so long that a new one, linked to it, serves them better. */

@@ -10,7 +10,8 @@ export type ReplyRefusal = Refusal<'reply.answered_meanwhile' | 'reply.no_addres
 
 interface Sending {
   readonly state: CaseState;
-  readonly recipients: readonly string[];
+  /** There is an address to send it to, or the chat in which the customer wrote. */
+  readonly isReachable: boolean;
   /** Who answered after the writer last looked, or null. */
   readonly answeredBy: string | null;
   /** Whose reply is about to leave, if it is not the writer's own; or null. */
@@ -18,11 +19,11 @@ interface Sending {
 }
 
 /** May the reply leave now? Null means yes. */
-export const mayReply = ({ state, recipients, answeredBy, inFlightBy }: Sending): ReplyRefusal | null => {
+export const mayReply = ({ state, isReachable, answeredBy, inFlightBy }: Sending): ReplyRefusal | null => {
   if (state.mergedIntoId !== null) return refuse('case.is_merged', { caseId: state.mergedIntoId });
   if (answeredBy !== null) return refuse('reply.answered_meanwhile', { name: answeredBy });
   if (inFlightBy !== null) return refuse('reply.other_in_flight', { name: inFlightBy });
-  return recipients.length === 0 ? refuse('reply.no_address') : null;
+  return isReachable ? null : refuse('reply.no_address');
 };
 
 export type StatusAfterReply = 'open' | 'waiting_customer' | 'waiting_department' | 'waiting_third_party' | 'resolved';

@@ -11,6 +11,7 @@ export interface CaseState {
   readonly nextUpdateDueAt: Instant | null;
   readonly waitingSince: Instant | null;
   readonly lastInboundAt: Instant | null;
+  readonly lastOutboundAt: Instant | null;
   readonly resolvedAt: Instant | null;
   readonly mergedIntoId: string | null;
 }

@@ -3,6 +3,7 @@ import { get } from '#base/contract.ts';
 import type { EventData } from '#base/events.ts';
 import { idParams, instant } from '#base/shapes.ts';
 import { caseEvents } from '#cases/contract.ts';
+import { chatEvents } from '#channels/chat/contract.ts';
 import { emailEvents } from '#channels/email/contract.ts';
 import { customerPageEvents } from '#customer-page/contract.ts';
 import { heatEvents } from '#heat/contract.ts';
@@ -13,7 +14,7 @@ import { referralEvents } from '#referrals/contract.ts';
 import { requestEvents } from '#requests/contract.ts';
 
 /** Everything that can stand in the history of a case. A new kind of event needs a sentence in `texts.ts`, or it does not compile. */
-export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...heatEvents, ...emailEvents, ...customerPageEvents };
+export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents };
 export type HistoryKind = keyof typeof historyEvents;
 
 /** What an event of that kind carries. */

@@ -100,6 +100,9 @@ export const deskHistoryEnglish: HistoryTexts = {
   'mailbox.changed': ({ address }, { who }) => `${who} changed the mailbox ${address}`,
   'mailbox.closed': ({ address }, { who }) => `${who} closed the mailbox ${address}`,
   'mailbox.in_trouble': ({ address, error }) => `The mailbox ${address} does not answer${because(error)}`,
+  'chat.address_given': ({ email }, { who }) => `${who} gave the address ${email} in the chat; nobody has verified it yet`,
+  'chat.address_proven': ({ email }, { who }) => `${who} confirmed ${email} with the code`,
+  'chat.mailed_unread': () => 'The reply was not read in the chat: it went by e-mail',
   'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'changed the rating' : 'gave a rating'}: ${score} out of 5${words === null ? '' : `, “${words}”`}`,
   'page.said_unsolved': (_, { who }) => `${who} says on their page that it is not solved`,
 };

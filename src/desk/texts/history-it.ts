@@ -100,6 +100,9 @@ export const deskHistoryItalian: HistoryTexts = {
   'mailbox.changed': ({ address }, { who }) => `${who} ha cambiato la casella ${address}`,
   'mailbox.closed': ({ address }, { who }) => `${who} ha chiuso la casella ${address}`,
   'mailbox.in_trouble': ({ address, error }) => `La casella ${address} non risponde${because(error)}`,
+  'chat.address_given': ({ email }, { who }) => `${who} ha dato in chat l’indirizzo ${email}; nessuno lo ha ancora verificato`,
+  'chat.address_proven': ({ email }, { who }) => `${who} ha confermato ${email} con il codice`,
+  'chat.mailed_unread': () => 'La risposta non è stata letta in chat: è partita per e-mail',
   'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'ha cambiato il voto' : 'ha dato un voto'}: ${score} su 5${words === null ? '' : `, «${words}»`}`,
   'page.said_unsolved': (_, { who }) => `${who} dice dalla sua pagina che non è risolto`,
 };
