@@ -1148,6 +1148,18 @@ create table setup_links (
   constraint setup_links_pkey PRIMARY KEY (token_hash)
 );
 
+create table shift_ends (
+  id uuid not null,
+  member_id uuid not null,
+  ended_at timestamp with time zone not null,
+  back_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  constraint shift_ends_pkey PRIMARY KEY (id),
+  constraint shift_ends_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint shift_ends_check CHECK ((back_at > ended_at))
+);
+CREATE INDEX shift_ends_of_member ON public.shift_ends USING btree (member_id, ended_at DESC);
+
 create table sign_in_attempts (
   key text not null,
   attempts integer not null,

@@ -783,6 +783,14 @@ export interface SetupLinks {
   used_at: Date | null;
 }
 
+export interface ShiftEnds {
+  id: string;
+  member_id: string;
+  ended_at: Date;
+  back_at: Date;
+  returned_at: Date | null;
+}
+
 export interface SignInAttempts {
   key: string;
   attempts: number;
@@ -907,6 +915,7 @@ export interface Tables {
   self_updates: SelfUpdates;
   sessions: Sessions;
   setup_links: SetupLinks;
+  shift_ends: ShiftEnds;
   sign_in_attempts: SignInAttempts;
   sign_ins: SignIns;
   splits: Splits;

@@ -10,6 +10,7 @@ import { messageTexts } from '#cases/web/texts.ts';
 import { startTransports } from '#channels/email/index.ts';
 import { heardTexts } from '#channels/heard/web/texts.ts';
 import { logCall } from '#channels/phone/contract.ts';
+import { callTexts } from '#channels/phone/web/texts.ts';
 import * as page from '#customer-page/contract.ts';
 import { openCase } from '#desk/contract.ts';
 import { sideTexts } from '#desk/web/texts/side.ts';
@@ -115,7 +116,8 @@ it('is one case, whose heat says why, and which stands at the top; what was join
   await until(wednesday('11:00'));
   const noted = await web.openAs(world.people.chiara, '/cases', { language: 'it' });
   const say = heardTexts.it;
-  await noted.page.getByRole('button', { name: say.title }).first().click();
+  await noted.page.getByRole('button', { name: callTexts.it.title }).first().click();
+  await noted.page.getByRole('dialog').getByRole('button', { name: say.title }).click();
   await noted.page.getByLabel(say.url).fill(review);
   await noted.page.getByText(say.seenOn('Trustpilot')).waitFor();
   await noted.page.getByLabel(say.who).fill('Elena Marchetti');

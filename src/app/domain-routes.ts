@@ -10,6 +10,7 @@ import { serveEmail } from '#channels/email/routes.ts';
 import { emailRefusals } from '#channels/email/texts.ts';
 import { serveForms } from '#channels/forms/routes.ts';
 import { formRefusals } from '#channels/forms/texts.ts';
+import { serveHeard } from '#channels/heard/routes.ts';
 import { servePhone } from '#channels/phone/routes.ts';
 import { phoneRefusals } from '#channels/phone/texts.ts';
 import { serveCustomerPage } from '#customer-page/routes.ts';
@@ -18,10 +19,10 @@ import { serveCustomers } from '#customers/routes.ts';
 import { customerRefusals } from '#customers/texts.ts';
 import { serveDesk } from '#desk/routes.ts';
 import { serveHeat } from '#heat/routes.ts';
-import { serveNotices } from '#notices/routes.ts';
-import { servePeople } from '#people/routes.ts';
 import { serveIncidents } from '#incidents/routes.ts';
 import { incidentRefusals } from '#incidents/texts.ts';
+import { serveNotices } from '#notices/routes.ts';
+import { servePeople } from '#people/routes.ts';
 import { peopleRefusals } from '#people/texts.ts';
 import { servePromises } from '#promises/routes.ts';
 import { promiseRefusals } from '#promises/texts.ts';
@@ -29,6 +30,8 @@ import { serveReferrals } from '#referrals/routes.ts';
 import { referralRefusals } from '#referrals/texts.ts';
 import { serveRequests } from '#requests/routes.ts';
 import { requestRefusals } from '#requests/texts.ts';
+import { serveShifts } from '#shifts/routes.ts';
+import { shiftRefusals } from '#shifts/texts.ts';
 import { serveSearch } from '#search/routes.ts';
 import { chatCases, intake } from './intake.ts';
 
@@ -43,11 +46,13 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveRequests,
   servePromises,
   serveReferrals,
+  serveShifts,
+  serveIncidents,
   serveHeat,
   serveDesk,
   serveSearch,
   (served) => servePhone(served, intake),
-  serveIncidents,
+  (served) => serveHeard(served, intake),
   (served) => serveForms(served, intake),
   (served) => serveChat(served, chatCases),
   (served) => serveCustomerPage(served, intake),
@@ -59,13 +64,14 @@ export const refusalWords: AllRefusalWords = {
   ...calendarRefusals,
   ...customerRefusals,
   ...referralRefusals,
+  ...incidentRefusals,
   ...caseRefusals,
   ...emailRefusals,
   ...phoneRefusals,
   ...formRefusals,
   ...chatRefusals,
   ...requestRefusals,
-  ...incidentRefusals,
   ...promiseRefusals,
   ...customerPageRefusals,
+  ...shiftRefusals,
 };

@@ -8,6 +8,7 @@ import { learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
 import { askWhatWaited, climbDue, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
+import { tellBeforeClosing } from '#shifts/index.ts';
 import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
@@ -32,6 +33,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'watch incidents', everySeconds: 20, run: watchIncidents },
   { name: 'warn of promises', everySeconds: 20, run: warnPromises },
   { name: 'break promises', everySeconds: 20, run: breakPromises },
+  { name: 'tell before closing', everySeconds: 120, run: tellBeforeClosing },
   { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
   { name: 'climb', everySeconds: 20, run: climbDue },
   { name: 'ask what waited for an answer', everySeconds: 5, run: askWhatWaited },

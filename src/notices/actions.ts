@@ -1,7 +1,7 @@
 import { NotFound } from '#base/http/failures.ts';
 import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
-import { deputyFor, memberById } from '#people/index.ts';
+import { chairOf, memberById } from '#people/index.ts';
 import { noticeEvents, type NoticeFacts, type NoticeKind } from './contract.ts';
 import { endNotice, endNoticesOfCase, insertNotice, moveNotices, type WhichNotices } from './queries.ts';
 
@@ -19,16 +19,21 @@ const give = async (work: Work, { memberId, kind, caseId, facts }: Notice & { re
   work.tell(`member:${memberId}`, id);
 };
 
+/** What waits for one person and nobody else: a word to them, not something that falls due. */
+const personal: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['mentioned', 'handover_offered', 'handover_declined', 'shift_needs']);
+
 /**
  * Calls a member. Somebody who is away finds it when they are back, and their deputy has it now; of somebody who left only the
- * deputy has it. The same call that still waits is not made twice.
+ * deputy has it; where no deputy can be found, the leads have it, because no call may end on an empty chair. Of somebody who has gone
+ * home, whoever is on duty for them has what cannot wait. The same call that still waits is not made twice.
  */
 export const notify = async (work: Work, notice: Notice): Promise<void> => {
   const member = await memberById(work.tx, notice.memberId);
   if (member === null) throw new Error(`A notice for ${notice.memberId}, who is no member.`);
   if (member.leftAt === null) await give(work, notice);
-  const deputy = await deputyFor(work.tx, member.id, work.now);
-  if (deputy !== null) await give(work, { ...notice, memberId: deputy.id, facts: { ...notice.facts, insteadOf: member.name } });
+  const chair = await chairOf(work.tx, member, work.now);
+  if (chair.is !== 'watched' || (personal.has(notice.kind) && member.leftAt === null && !chair.isAway)) return;
+  for (const { id } of chair.by) await give(work, { ...notice, memberId: id, facts: { ...notice.facts, insteadOf: member.name } });
 };
 
 /** What called for somebody on this case is settled, for the deputy as well. */

@@ -14,6 +14,8 @@ export { memberEvents } from './contract.ts';
 export { findForgetful } from './jobs.ts';
 export { invitationLetter, passwordChangedLetter, recoveryLetter, type Letter } from './letters.ts';
 export { deputyFor, headOf } from './queries/absences.ts';
+export { chairOf } from './on-duty.ts';
+export { insertShiftEnd, markReturned, shiftEndOf } from './queries/shifts.ts';
 export { recoveryLife } from './rules.ts';
 export { companyOf, findCompany } from './queries/company.ts';
 export { departmentById, serviceDepartment, type DepartmentRow } from './queries/departments.ts';

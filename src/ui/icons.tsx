@@ -24,7 +24,6 @@ export const MoonIcon = draw(<path d="M13 9.700A5.5 5.5 0 0 1 6.3 3a5.5 5.5 0 1 
 export const DeviceIcon = draw(<><rect x="2" y="3" width="12" height="8" rx="1.4" /><path d="M6 13.500h4" /></>);
 export const AttachIcon = draw(<path d="m12.8 7.3-5 5a3.1 3.1 0 0 1-4.4-4.400l5.3-5.300a2.1 2.1 0 0 1 3 3L6.5 10.800a1 1 0 0 1-1.4-1.400l4.6-4.6" />);
 export const PhoneIcon = draw(<path d="M5.4 2.5 3.3 3.300c-.5 5 4.4 9.9 9.4 9.400l.8-2.1-2.9-1.8-1.5 1.200A7.5 7.5 0 0 1 6 6.900l1.2-1.500z" />);
-export const ReviewIcon = draw(<path d="m8 2.200 1.800 3.700 4 .6-2.900 2.800.7 4L8 11.400l-3.600 1.900.7-4L2.200 6.500l4-.6z" />);
 export const NoteIcon = draw(<><path d="M3 2.500h10v7.500l-3.5 3.500H3z" /><path d="M13 10H9.500v3.500M5.5 5.800h5M5.5 8.300h3" /></>);
 export const BellIcon = draw(<><path d="M4.200 7a3.800 3.800 0 0 1 7.600 0c0 3.200 1.400 4.300 1.400 4.300H2.800S4.200 10.200 4.200 7z" /><path d="M6.700 13.500a1.500 1.500 0 0 0 2.600 0" /></>);
 export const SettingsIcon = draw(<><path d="M2.500 4.500h5M11 4.500h2.500M2.500 11.500H5M8.500 11.500h5" /><circle cx="9.200" cy="4.500" r="1.700" /><circle cx="6.700" cy="11.500" r="1.700" /></>);

@@ -14,6 +14,7 @@ export const ranks: Readonly<Record<string, number>> = {
   requests: 4,
   promises: 4.1,
   referrals: 4.2,
+  shifts: 4.3,
   incidents: 4.3,
   heat: 5,
   'customer-page': 6,
@@ -29,7 +30,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   base: ['events', 'migrations'],
   calendar: ['calendars'],
   people: [
-    'company', 'departments', 'members', 'absences', 'invitations', 'invitation_links', 'access_tokens', 'setup_links',
+    'company', 'departments', 'members', 'absences', 'shift_ends', 'invitations', 'invitation_links', 'access_tokens', 'setup_links',
     'password_recoveries', 'sign_ins', 'sign_in_attempts', 'sessions', 'credentials', 'verifications',
   ],
   referrals: ['third_parties', 'referrals'],

@@ -52,6 +52,7 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/settings/templates': at('/settings/templates'),
     '/settings/agreements': at('/settings/agreements'),
     '/notices': at('/notices'),
+    '/shift': at('/shift'),
     '/c': openly(links.customersPage.waiting, links.customersPage.solved),
     '/r': openly(links.answerPage.late, links.answerPage.answered),
     '/f': openly(links.form),

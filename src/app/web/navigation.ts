@@ -74,6 +74,7 @@ export const screens: readonly Screen[] = [
   { path: '/settings/mailboxes/$id', load: () => import('#channels/email/web/MailboxScreen.tsx').then((m) => m.MailboxScreen) },
   { path: '/settings/mail', load: () => import('#channels/email/web/IncomingMailScreen.tsx').then((m) => m.IncomingMailScreen) },
   { path: '/settings/forms', load: () => import('#channels/forms/web/FormsScreen.tsx').then((m) => m.FormsScreen) },
+  { path: '/shift', load: () => import('#shifts/web/ShiftScreen.tsx').then((m) => m.ShiftScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];
 

@@ -3,7 +3,7 @@ import { NotFound } from '#base/http/failures.ts';
 import type { Refusal } from '#base/refusal.ts';
 import type { Work } from '#base/work.ts';
 import { doneFor, notify } from '#notices/index.ts';
-import { deputyFor, memberById, type MemberRow } from '#people/index.ts';
+import { deputyFor, memberById, shiftEndOf, type MemberRow } from '#people/index.ts';
 import { serviceRoles } from '#people/contract.ts';
 import { accessCase } from '../access.ts';
 import { caseEvents } from '../contract.ts';
@@ -23,12 +23,12 @@ export const offerHandover = async (work: Work, caseId: string, offer: { toId: s
     byId: memberOf(work),
     byIsLead: await actsAsLead(work),
     deputyId: found.owner === null ? null : ((await deputyFor(work.tx, found.owner.id, work.now))?.id ?? null),
-    to: { id: to.id, name: to.name, worksInService: worksInService(to), isAway: (await deputyFor(work.tx, to.id, work.now)) !== null },
+    to: { id: to.id, name: to.name, worksInService: worksInService(to), isAway: (await deputyFor(work.tx, to.id, work.now)) !== null || (await shiftEndOf(work.tx, to.id, work.now)) !== undefined },
     hasOpenOffer: (await handovers.openHandoverOf(work.tx, caseId)) !== undefined,
   });
   if (refusal !== null) return refusal;
   const id = newId(work.now);
-  const summary = await summaryOf(work.tx, caseId, found.language);
+  const summary = await summaryOf(work.tx, caseId, found.language, work.now);
   await handovers.insertHandover(work.tx, { id, caseId, fromId: found.owner?.id ?? memberOf(work), toId: to.id, reason: offer.reason, summary, now: work.now });
   await notify(work, { memberId: to.id, kind: 'handover_offered', caseId, facts: { key: id, caseNumber: found.number, person: work.actor.name, reason: offer.reason } });
   work.emit(caseEvents['case.handover_offered'](caseId, { handoverId: id, toId: to.id, toName: to.name, reason: offer.reason }));

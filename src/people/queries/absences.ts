@@ -31,6 +31,10 @@ export const deputyFor = async (reader: Reader, memberId: string, now: Instant):
   return null;
 };
 
+/** Whether an absence of theirs runs at `now`. */
+export const isAbsent = async (reader: Reader, memberId: string, now: Instant): Promise<boolean> =>
+  (await reader.selectFrom('absences').select('id').where('member_id', '=', memberId).where('withdrawn_at', 'is', null).where('starts_at', '<=', now).where('ends_at', '>', now).limit(1).executeTakeFirst()) !== undefined;
+
 /** The head of a department, or the deputy of a head who is away; null where there is neither. */
 export const headOf = async (reader: Reader, departmentId: string, now: Instant): Promise<MemberRow | null> => {
   const department = await departmentById(reader, departmentId);

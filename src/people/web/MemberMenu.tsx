@@ -30,6 +30,7 @@ export function MemberMenu({ me }: { me: Me }) {
         <p className={css.company}>{me.company.name}</p>
         <Button look="quiet" loading={leave.isPending} onClick={signOut}>{texts.signOut}</Button>
       </div>
+      {me.may.serve && <Link to="/shift" className={css.shift}>{texts.endShift}</Link>}
       <Link to="/account" className={css.who} title={texts.account}>
         <Avatar name={me.name} />
         <span className={css.name}>{me.name}</span>

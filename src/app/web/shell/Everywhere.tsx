@@ -2,7 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import css from './Everywhere.module.css';
 import { useMe } from '#people/web/me.ts';
-import { PhoneIcon, ReviewIcon, SearchIcon } from '#ui/icons.tsx';
+import { Button } from '#ui/Button.tsx';
+import { PhoneIcon, SearchIcon } from '#ui/icons.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import { groups } from '../navigation.ts';
@@ -24,7 +25,6 @@ export function EverywhereButtons() {
     <span className={css.buttons}>
       <button type="button" className={css.button} title={texts.search} aria-label={texts.search} aria-keyshortcuts="/ Control+K" onClick={() => openEverywhere('search')}><SearchIcon size={18} /></button>
       <button type="button" className={css.button} title={texts.call} aria-label={texts.call} aria-keyshortcuts="P" onClick={() => openEverywhere('call')}><PhoneIcon size={18} /></button>
-      <button type="button" className={css.button} title={texts.heard} aria-label={texts.heard} aria-keyshortcuts="V" onClick={() => openEverywhere('heard')}><ReviewIcon size={18} /></button>
     </span>
   );
 }
@@ -50,7 +50,7 @@ export function EverywhereDialogs() {
   ];
   return (
     <Suspense fallback={null}>
-      {open === 'call' && <CallDialog onClose={close} />}
+      {open === 'call' && <CallDialog onClose={close} instead={<Button look="quiet" onClick={() => openEverywhere('heard')}>{texts.heard}</Button>} />}
       {open === 'heard' && <HeardDialog onClose={close} />}
       {open === 'search' && <SearchDialog onClose={close} shortcuts={shortcuts} />}
     </Suspense>

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import css from './CallDialog.module.css';
 import { useAct } from '#app/web/client.ts';
@@ -55,8 +55,8 @@ const noteOf = (written: Written, who: Candidate | 'new'): Note => ({
   ...(written.caseId !== undefined && { caseId: written.caseId }),
 });
 
-/** A call noted in ten seconds: who, what, saved. It lands on the person and their open case. */
-export function CallDialog({ onClose, customer }: { onClose: () => void; customer?: { id: string; name: string } }) {
+/** A call noted in ten seconds: who, what, saved. It lands on the person and their open case. `instead`: the way to what was heard otherwise. */
+export function CallDialog({ onClose, customer, instead }: { onClose: () => void; customer?: { id: string; name: string }; instead?: ReactNode }) {
   const texts = useTexts(callTexts);
   const id = useId();
   const sayNoted = useSayNoted();
@@ -87,6 +87,7 @@ export function CallDialog({ onClose, customer }: { onClose: () => void; custome
   };
   const acts = (
     <>
+      {instead}
       <Button onClick={onClose}>{texts.cancel}</Button>
       <Button look="primary" type="submit" form={id} keys="mod+enter" loading={log.isPending}>{texts.save}</Button>
     </>

@@ -1,0 +1,2 @@
+/** The front door of shifts. */
+export { tellBeforeClosing } from './actions.ts';
