@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** Debian's Chromium, or whichever a machine names: tests never download a browser. */
@@ -53,20 +53,62 @@ export const newPage = async (browser: Browser, { theme = 'light', language = 'i
   };
 };
 
+/** What axe holds a screen to: WCAG 2.2 A and AA, and its own best practices. */
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another theme can change: the same document, in other colours. */
+const colours = ['color-contrast', 'link-in-text-block'];
+
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
 /**
- * What axe finds against WCAG 2.2 AA and its own best practices, as sentences; empty is what a test wants. `within` (a CSS
- * selector) looks at one part only: a whole screen takes axe seconds, and what lies under a dialog was looked at before.
+ * What axe finds on the page as it is, as sentences; empty is what a test wants. `within` (a CSS selector) looks at one part only,
+ * where what lies around it was looked at before; `colours` asks what another theme can change. It is brought into a document once
+ * and runs there: its own driver opens a second tab for every look, which takes longer than the look itself.
  */
-export const axe = async (page: Page, within?: string): Promise<string[]> => {
-  const builder = new AxeBuilder({ page });
-  const { violations, passes } = await (within === undefined ? builder : builder.include(within)).analyze();
-  if (passes.length === 0) throw new Error(`axe found nothing to look at within ${within ?? 'the page'}`);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')} (${node.failureSummary ?? ''})`));
+export const axe = async (page: Page, within?: string, what: 'everything' | 'colours' = 'everything'): Promise<string[]> => {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource);
+  const runOnly = what === 'everything' ? { type: 'tag', values: standards } : { type: 'rule', values: colours };
+  const where = within === undefined ? 'document' : JSON.stringify({ include: [[within]] });
+  const { violations, passes } = await page.evaluate<{ violations: Violation[]; passes: number }>(
+    `axe.run(${where}, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then(({ violations, passes }) => ({ violations, passes: passes.length }))`,
+  );
+  if (passes === 0) throw new Error(`axe found nothing to look at within ${within ?? 'the page'}`);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`));
 };
 
 /** Whatever is wider than the window makes a phone scroll sideways; this is by how many pixels. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** All that axe can find in both themes: everything in the light, and in the dark what colours change. Leaves the page light. */
+export const axeInBothThemes = async (page: Page, within?: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const [theme, what] of [['dark', 'colours'], ['light', 'everything']] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    found.push(...(await axe(page, within, what)).map((sentence) => `${theme}: ${sentence}`));
+  }
+  return found;
+};
+
+/** The page at a desk and on a phone, in light and dark: what axe finds, and whether it scrolls sideways. Leaves it on a phone. */
+export const everyLook = async (page: Page, within?: string): Promise<string[]> => {
+  const found: string[] = [];
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    // What is laid out by a script follows the window a frame later.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    found.push(...(await axeInBothThemes(page, within)).map((sentence) => `${width} px, ${sentence}`));
+    const sideways = await sidewaysScroll(page);
+    if (sideways > 0) found.push(`${width} px scrolls sideways by ${sideways} px`);
+  }
+  return found;
+};
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json',

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page, Route as Caught } from 'playwright-core';
-import { build } from 'vite';
 import type { Route } from '#base/contract.ts';
+import { builtPages } from './built-pages.ts';
 import { newPage, openBrowser, serveFolder, type Look, type Opened } from './browser.ts';
 
 /** What the faked server got, and what it says: an answer, a failure with its status, or nothing at all. */
@@ -63,10 +60,9 @@ const serve = (answers: readonly Answer[], unanswered: string[]) => async (caugh
   return caught.fulfill({ status: 404, json: { code: 'not_found', words: 'Non c’è.' } });
 };
 
-/** Builds the pages once and opens a browser; close it when the file is done. */
+/** The built pages and a browser; close it when the file is done. */
 export const openFakedWeb = async (): Promise<FakedWeb> => {
-  const folder = await mkdtemp(join(tmpdir(), 'presa-faked-'));
-  await build({ configFile: join(process.cwd(), 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  const { folder, remove } = await builtPages();
   const app = await serveFolder(folder, 'app.html');
   const open = await serveFolder(folder, 'public.html');
   const browser: Browser = await openBrowser();
@@ -84,7 +80,7 @@ export const openFakedWeb = async (): Promise<FakedWeb> => {
       await browser.close();
       await app.close();
       await open.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 };

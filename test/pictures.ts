@@ -9,3 +9,12 @@ export const picture = async (page: Page, name: string, fullPage = false): Promi
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage });
 };
+
+/** The same in the light and in the dark. Leaves the page light. */
+export const picturesInBothThemes = async (page: Page, name: string, fullPage = false): Promise<void> => {
+  if (folder === undefined) return;
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await picture(page, `${name}-${theme}`, fullPage);
+  }
+};

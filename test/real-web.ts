@@ -1,11 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as requestOf, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { build } from 'vite';
 import type { Browser } from 'playwright-core';
+import { builtPages } from './built-pages.ts';
 import { newPage, openBrowser, type Look, type Opened } from './browser.ts';
 import type { TestApp } from './server.ts';
 
@@ -66,10 +64,9 @@ const serveBoth = async (folder: string, app: string): Promise<Served> => {
   };
 };
 
-/** Builds the pages and opens a browser; close it before the application stops. */
+/** The built pages and a browser; close it before the application stops. */
 export const openRealWeb = async (app: TestApp): Promise<RealWeb> => {
-  const folder = await mkdtemp(join(tmpdir(), 'presa-real-'));
-  await build({ configFile: join(process.cwd(), 'vite.config.ts'), logLevel: 'error', build: { outDir: folder } });
+  const { folder, remove } = await builtPages();
   const served = [await serveBoth(folder, app.address)];
   const [both] = served as [Served];
   const browser: Browser = await openBrowser();
@@ -92,7 +89,7 @@ export const openRealWeb = async (app: TestApp): Promise<RealWeb> => {
     close: async () => {
       await browser.close();
       for (const { close } of served) await close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 };

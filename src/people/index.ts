@@ -2,7 +2,6 @@
 import type { Reader } from '#base/db/db.ts';
 import { membersWithRole, type MemberRow } from './queries/members.ts';
 
-export { planAbsence } from './actions/absences.ts';
 export { changeDepartment, openDepartment } from './actions/departments.ts';
 export { addMember, changeMember } from './actions/members.ts';
 export { invitationCameBack } from './actions/invitations.ts';

@@ -1,30 +1,4 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-/** What axe holds a screen to: WCAG 2.2 A and AA, and its own best practices. */
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What another theme can change: the same document, in other colours. */
-const colours = ['color-contrast', 'link-in-text-block'];
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
-
-/**
- * What axe finds, as sentences. It runs within the page, without the second tab that its own driver opens for every look: a walk of
- * two hundred looks takes half the time. `colours` asks only what another theme can change.
- */
-export const axeFinds = async (page: Page, asked: 'everything' | 'colours'): Promise<string[]> => {
-  const runOnly = asked === 'everything' ? { type: 'tag', values: standards } : { type: 'rule', values: colours };
-  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
-  const { violations, passes } = await page.evaluate<{ violations: Violation[]; passes: number }>(
-    `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })}).then(({ violations, passes }) => ({ violations, passes: passes.length }))`,
-  );
-  if (passes === 0) throw new Error('axe found nothing to look at');
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary ?? ''})`));
-};
 
 /** Everything that is there to be read or heard: the words on the screen and those that only a screen reader says. */
 export const wordsOn = (page: Page): Promise<string[]> =>

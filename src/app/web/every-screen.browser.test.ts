@@ -1,19 +1,19 @@
 /// <reference types="node" />
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Language } from '#base/texts.ts';
-import { sidewaysScroll, type Opened } from '#test/browser.ts';
+import { axeInBothThemes, sidewaysScroll, type Opened } from '#test/browser.ts';
 import { startWalkedCompany, type Addresses, type WalkedCompany } from '#test/every-screen/company.ts';
-import { picture } from '#test/pictures.ts';
-import { axeFinds, brokenAmong, emptyOn, stringsIn, untranslated, wordsOn } from '#test/every-screen/look.ts';
+import { goWithin, load, prepareToGo } from '#test/every-screen/go.ts';
+import { picturesInBothThemes } from '#test/pictures.ts';
+import { brokenAmong, emptyOn, stringsIn, untranslated, wordsOn } from '#test/every-screen/look.ts';
 import { pages } from './public/pages.ts';
 import { makeRouter } from './router.tsx';
 
 /**
  * Every screen there is, in both languages, light and dark, at a desk and on a phone. The list is the router's own: a screen that is
- * added and not visited here fails the first test. A screen is loaded once for each language and width. At a desk axe looks at all of
- * it in the light, in both languages, and then at the colours of the dark; what a phone lays out differently it looks at once in each
- * theme. With PRESA_SHOTS set to a folder, pictures of all of it are kept there.
+ * added and not visited here fails the first test. A screen is gone to once for each language and width: there axe
+ * looks at all of it in the light, and at what colours change in the dark. With PRESA_SHOTS set to a folder, pictures of all of it
+ * are kept there.
  */
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 
@@ -60,7 +60,7 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
 };
 
 /** Words that Italian and English share, and names that are nobody's data. */
-const common = [/Presa?/gu, /\be-?mail\b/giu, /\bIMAP\b|\bSMTP\b|\bTLS\b/gu, /\bpassword\b/giu, /^(?:Italiano|English)$/u, /\bCtrl\b/gu];
+const common = [/Presa?/gu, /\be-?mail\b/giu, /\bIMAP\b|\bSMTP\b|\bTLS\b/gu, /\bpassword\b/giu, /^(?:Italiano|English)$/u, /\bCtrl\b/gu, /\b\d+ (?:h|min)\b/gu];
 
 let company: WalkedCompany;
 beforeAll(async () => {
@@ -76,12 +76,6 @@ it('every screen of the router and every page without an account is on the walk'
   expect(Object.keys(await screensOf('it')).toSorted()).toEqual(there.toSorted());
 });
 
-/** The outline of what is coming is gone, and so is whatever moves the address on: what is looked at is the screen itself. */
-const settled = async (page: Page): Promise<void> => {
-  await page.getByRole('main').getByRole('heading').first().waitFor();
-  await page.waitForFunction('document.querySelector("[role=status][data-shape]") === null');
-};
-
 interface Walk {
   readonly opened: Opened;
   readonly width: 1440 | 360;
@@ -90,30 +84,23 @@ interface Walk {
   readonly data: Set<string>;
 }
 
-/** What axe is asked in which theme: see the head of this file. */
-const asked = ({ width, language }: Walk): readonly (readonly ['light' | 'dark', 'everything' | 'colours'])[] => {
-  if (width === 1440) return [['light', 'everything'], ['dark', 'colours']];
-  return language === 'it' ? [['dark', 'everything']] : [['light', 'everything']];
+/** The screens of who is signed in are gone to within the application; what is opened by a link is loaded as whoever has it would. */
+const goTo = async ({ opened: { page } }: Walk, { address, isOpen }: Visit): Promise<void> => {
+  if (!isOpen) return goWithin(page, address);
+  await page.context().setExtraHTTPHeaders({});
+  await load(page, address);
 };
 
-const visit = async (stage: Walk, { address, isOpen }: Visit, name: string): Promise<{ found: string[]; words: string[] }> => {
+const visit = async (stage: Walk, one: Visit, name: string): Promise<{ found: string[]; words: string[] }> => {
   const { opened: { page }, width, language } = stage;
-  await page.context().setExtraHTTPHeaders(isOpen ? {} : company.headers);
-  // A hash alone would lead to the page that is there already.
-  await page.goto('about:blank');
-  await page.goto(address);
-  await settled(page);
+  await goTo(stage, one);
   const words = await wordsOn(page);
   const found = [...(await emptyOn(page)), ...brokenAmong(words)];
   if ((await page.evaluate('document.documentElement.lang')) !== language) found.push('is in the other language');
   const sideways = await sidewaysScroll(page);
   if (sideways > 0) found.push(`scrolls sideways by ${sideways} px`);
-  for (const [theme, what] of asked(stage)) {
-    await page.emulateMedia({ colorScheme: theme });
-    await picture(page, `${name}-${language}-${width}-${theme}`, width === 360);
-    found.push(...(await axeFinds(page, what)).map((sentence) => `${theme}: ${sentence}`));
-  }
-  return { found, words };
+  await picturesInBothThemes(page, `${name}-${language}-${width}`, width === 360);
+  return { found: [...found, ...(await axeInBothThemes(page))], words };
 };
 
 const begin = async (language: Language, width: 1440 | 360): Promise<Walk> => {
@@ -125,9 +112,12 @@ const begin = async (language: Language, width: 1440 | 360): Promise<Walk> => {
     if (!response.url().includes('/api/') || response.url().includes('/api/live')) return;
     void response.json().then((said: unknown) => stringsIn(said).forEach((one) => data.add(one)), () => undefined);
   });
+  await prepareToGo(page);
   await page.clock.setFixedTime(company.app.clock.now());
   // Whoever chose a language keeps it, also where a page would follow that of its case.
   await page.evaluate(`localStorage.setItem('presa.language', '${language}')`);
+  await page.context().setExtraHTTPHeaders(company.headers);
+  await load(page, new URL('/settings', company.web.address).href);
   return { opened, width, language, data };
 };
 
@@ -136,15 +126,14 @@ const nameOf = (path: string, at: number): string => `${path.replaceAll(/\W+/gu,
 /** Goes to all of them; what it finds, and the words of each screen by its name. */
 const walk = async (language: Language, width: 1440 | 360) => {
   const stage = await begin(language, width);
+  // Signed in first: what is opened by a link takes the signature away.
   const found: string[] = [];
   const words = new Map<string, string[]>();
-  for (const [path, visits] of Object.entries(await screensOf(language))) {
-    for (const [at, one] of visits.entries()) {
-      const name = nameOf(path, at);
-      const seen = await visit(stage, one, name);
-      found.push(...seen.found.map((sentence) => `${name}, ${language}, ${width} px: ${sentence}`));
-      words.set(name, seen.words);
-    }
+  const screens = Object.entries(await screensOf(language)).flatMap(([path, visits]) => visits.map((one, at) => ({ name: nameOf(path, at), one })));
+  for (const { name, one } of screens.toSorted((a, b) => Number(a.one.isOpen ?? false) - Number(b.one.isOpen ?? false))) {
+    const seen = await visit(stage, one, name);
+    found.push(...seen.found.map((sentence) => `${name}, ${language}, ${width} px: ${sentence}`));
+    words.set(name, seen.words);
   }
   const complaints: string[] = [];
   try {

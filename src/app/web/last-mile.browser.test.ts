@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openMail } from '#channels/email/index.ts';
 import { openForm } from '#channels/forms/contract.ts';
+import { signInMember } from '#people/actions/sign-in.ts';
+import { axe } from '#test/browser.ts';
 import { tellDeskTale, type DeskTale } from '#test/desk-tale.ts';
 import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 
-// The screens and pages of the last mile on the real application: what they show is what happened there.
+// The screens and pages of the last mile on the real application: what they show is what happened there. Then a new colleague comes.
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -136,6 +138,41 @@ it('the form opens a case, and gives its number', async () => {
   const shown = await page.getByText(/^C-\d+$/u).textContent();
   const opened = await tale.world.app.db.selectFrom('cases').where('channel', '=', 'form').select('number').executeTakeFirst();
   expect(shown).toBe(`C-${opened?.number}`);
+  assertQuiet();
+  await close();
+});
+
+it('a colleague is invited, accepts, is seen among the people, and can be made a lead', async () => {
+  const { app, people: { marta } } = tale.world;
+  const token = await signInMember(app.services, marta.id, { address: '10.0.0.7', browser: null });
+  const { page, assertQuiet, close } = await web.open('/sign-in');
+  page.setDefaultTimeout(10_000);
+  // As a browser that has signed in keeps it: the other pages here bring a key with every call.
+  await page.context().addCookies([{ name: 'presa_session', value: token, url: web.address }]);
+  await page.goto(`${web.address}/settings/people`);
+  await page.getByRole('button', { name: 'Invita un collega' }).click();
+  await page.getByLabel('Nome e cognome').fill('Rita Colombo');
+  await page.getByLabel('Indirizzo e-mail di lavoro').fill('rita.colombo@casalumina.example');
+  await page.getByRole('button', { name: 'Crea l’invito' }).click();
+  const link = new URL(await page.getByRole('group', { name: 'Collegamento dell’invito' }).innerText());
+  await page.getByRole('button', { name: 'Fatto' }).click();
+
+  const rita = await web.open(`${link.pathname}${link.hash}`, { width: 360 });
+  await rita.page.getByRole('heading', { name: 'Casa Lumina ti aspetta' }).waitFor();
+  expect(await axe(rita.page)).toEqual([]);
+  await rita.page.getByLabel('Scegli una password').fill('una lampada sul tavolo');
+  await rita.page.getByRole('button', { name: 'Accetta ed entra' }).click();
+  await rita.page.waitForURL('**/cases');
+  rita.assertQuiet();
+  await rita.close();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Modifica Rita Colombo' }).click();
+  await page.getByRole('checkbox', { name: 'Guida il servizio' }).check();
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByText('Salvato.').first().waitFor();
+  const member = await app.db.selectFrom('members').select('roles').where('email', '=', 'rita.colombo@casalumina.example').executeTakeFirstOrThrow();
+  expect([...member.roles].toSorted()).toEqual(['agent', 'lead']);
   assertQuiet();
   await close();
 });

@@ -34,31 +34,6 @@ const open = async (path: string, look: Look = {}) => {
 /** What a toast says; its words are in the region for screen readers as well. */
 const said = (page: Page, words: string) => page.getByRole('region', { name: 'Avvisi' }).getByText(words);
 
-describe.each([
-  { theme: 'light', language: 'it', width: 1440 }, { theme: 'dark', language: 'en', width: 1440 },
-  { theme: 'light', language: 'en', width: 360, height: 780 }, { theme: 'dark', language: 'it', width: 360, height: 780 },
-] as const)('the desk: $theme, $language, $width px', (look) => {
-  const name = `${look.theme}-${look.language}-${look.width}`;
-
-  it('the list and the case are accessible, and nothing is wider than the window', async () => {
-    const { page, assertQuiet, close } = await open('/cases', look);
-    await page.getByRole('option', { name: /Elena Marchetti/u }).waitFor();
-    await picture(page, `list-${name}`);
-    expect(await axe(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    await page.getByRole('option', { name: /Elena Marchetti/u }).click();
-    await page.getByRole('heading', { level: 1, name: 'Ordine 88213: manca il secondo collo' }).waitFor();
-    await page.getByText('Chiede se i colleghi sono stati davvero avvisati.').waitFor();
-    await picture(page, `case-${name}`);
-    await page.getByRole('region', { name: /^(?:Richiesta ad?|Request to) Magazzino$/u }).scrollIntoViewIfNeeded();
-    await picture(page, `case-top-${name}`);
-    expect(await axe(page)).toEqual([]);
-    expect(await sidewaysScroll(page)).toBe(0);
-    assertQuiet();
-    await close();
-  });
-});
-
 const openElena = async (look: Look = {}) => {
   const opened = await open(`/cases/${tale.ids.elena}`, look);
   await opened.page.getByText('Chiede se i colleghi sono stati davvero avvisati.').waitFor();
