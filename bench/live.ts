@@ -38,16 +38,14 @@ const openScreen = (address: string, cookie: string, onNews: (caseId: string) =>
     asked.end();
   });
 
-const deliver = async (port: number, mails: readonly BenchMail[], perSecond: number): Promise<Map<string, number>> => {
+const deliver = async (port: number, mails: readonly BenchMail[], { perSecond, acknowledged }: { perSecond: number; acknowledged: Map<string, number> }): Promise<void> => {
   const line = await openConnection({ host: '127.0.0.1', port, security: 'none', auth: null });
-  const acknowledged = new Map<string, number>();
   for (const mail of mails) {
     await new Promise<void>((resolve, reject) => line.send({ from: mail.from, to: [serviceAddress] }, mail.raw, (error) => (error === null ? resolve() : reject(error))));
     acknowledged.set(mail.messageId, performance.now());
     await pause(1_000 / perSecond);
   }
   line.quit();
-  return acknowledged;
 };
 
 export interface Live {
@@ -58,8 +56,34 @@ export interface Live {
   readonly missed: number;
   /** Until one of them, which asks for its list at every news, has the case in it. */
   readonly inTheList: Measured;
+  /** Until the heat of the case has been read anew. */
+  readonly heated: Measured;
   readonly memory: number;
 }
+
+const look = 20;
+
+/** Notes when each mail's case has its heat, until told to stop; every case is new, so it has none before. */
+const watchHeat = (filled: Filled, sent: ReadonlyMap<string, number>): { stop(): Promise<Map<string, number>> } => {
+  const heated = new Map<string, number>();
+  let isOver = false;
+  const looking = withClient(filled.connection, async (client) => {
+    while (!isOver) {
+      const waiting = [...sent.keys()].filter((header) => !heated.has(header));
+      const text = 'select m.header from mail_ids m join case_heat h on h.case_id = m.case_id where m.header = any($1)';
+      const { rows } = await client.query<{ header: string }>({ name: 'heated', text, values: [waiting] });
+      for (const { header } of rows) heated.set(header, performance.now());
+      await pause(look);
+    }
+  });
+  return {
+    stop: async () => {
+      isOver = true;
+      await looking;
+      return heated;
+    },
+  };
+};
 
 /** Screens of two hundred colleagues, and mail that comes in while they look. */
 export const live = async (filled: Filled, seconds: number): Promise<Live> => {
@@ -80,9 +104,12 @@ export const live = async (filled: Filled, seconds: number): Promise<Live> => {
     for (let number = 1; number <= sessions; number += 1) {
       screens.push(await openScreen(program.address, filled.cookie(number), number === 1 ? (caseId) => void fetching.push(refetch(caseId)) : () => undefined));
     }
-    const acknowledged = await deliver(program.smtpPort, mails, perSecond);
+    const acknowledged = new Map<string, number>();
+    const heat = watchHeat(filled, acknowledged);
+    await deliver(program.smtpPort, mails, { perSecond, acknowledged });
     await pause(3_000);
     isOver = true;
+    const heatedAt = await heat.stop();
     await Promise.all(fetching);
     const cases = await withClient(filled.connection, (client) => client.query<{ header: string; case_id: string }>('select header, case_id from mail_ids where header = any($1)', [[...acknowledged.keys()]]));
     const onScreen: number[] = [];
@@ -98,7 +125,8 @@ export const live = async (filled: Filled, seconds: number): Promise<Live> => {
       const at = listed.get(caseId);
       if (at !== undefined) inTheList.push(Math.max(0, at - from));
     }
-    return { screens: screens.length, mails: mails.length, onScreen: summary([onScreen]), missed, inTheList: summary([inTheList]), memory: await program.memory() };
+    const heated = [...acknowledged].map(([header, from]) => Math.max(0, (heatedAt.get(header) ?? Number.POSITIVE_INFINITY) - from));
+    return { screens: screens.length, mails: mails.length, onScreen: summary([onScreen]), missed, inTheList: summary([inTheList]), heated: summary([heated]), memory: await program.memory() };
   } finally {
     await program.stop();
   }

@@ -4,7 +4,7 @@ import { openFilled, type Filled } from './filled.ts';
 import { atLeast, atMost, type Limit } from './limits.ts';
 import { read, type Answered, type Reading } from './reading.ts';
 
-export const kinds = ['ingest', 'list', 'open', 'search', 'live', 'start'] as const;
+export const kinds = ['ingest', 'list', 'open', 'search', 'live', 'sweep', 'learn', 'start'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Asked {
@@ -53,11 +53,22 @@ const measured = async (asked: Asked): Promise<object> => {
     const result = await onFilled(asked, asked.cases, (filled) => ingest(filled, asked.seconds));
     return { cases: asked.cases, ...result, limits: [atLeast('mails a second, of what the bare inserts reach', 0.25, result.share)] };
   }
+  if (kind === 'sweep') {
+    const { sweep } = await import('./clocks.ts');
+    const result = await onFilled(asked, asked.cases, (filled) => sweep(filled, asked.seconds));
+    return { cases: asked.cases, ...result, limits: [atMost('a turn of all clocks, of one bare question for what is due', 3, result.ratio.p50)] };
+  }
+  if (kind === 'learn') {
+    const { learning } = await import('./learning.ts');
+    const result = await onFilled(asked, asked.cases, (filled) => learning(filled, asked.seconds));
+    return { cases: asked.cases, ...result, limits: [atMost('median of a screen while it learns, of the quiet one', 1.1, result.whileLearning.p50 / result.quiet.p50)] };
+  }
   const { live } = await import('./live.ts');
   const result = await onFilled(asked, asked.cases, (filled) => live(filled, asked.seconds));
   const limits = [
     atMost('p95 in ms from the acknowledgement to the news on a screen', 1_000, result.onScreen.p95),
     atMost('p95 in ms from the acknowledgement to the list with the case', 1_000, result.inTheList.p95),
+    atMost('p95 in ms from the acknowledgement to the heat of the case', 1_000, result.heated.p95),
     atMost('resident memory in MB', memoryLimit, result.memory),
   ];
   return { cases: asked.cases, ...result, limits };

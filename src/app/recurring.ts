@@ -1,12 +1,13 @@
 import { second } from '#base/clock.ts';
+import { dueAmong, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
-import { closeResolved, dispatchDueReplies, mailUnread, watchClaims, watchNextUpdates } from '#cases/index.ts';
+import { claimsDue, closeResolved, dispatchDueReplies, mailUnread, nextUpdatesDue, repliesDue, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
-import { forgetExpiredSignIns } from '#people/index.ts';
 import { tellIncidents, watchIncidents } from '#incidents/index.ts';
-import { learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
-import { breakPromises, sendUpdatesByThemselves, warnPromises } from '#promises/index.ts';
-import { askWhatWaited, climbDue, tellSentBack } from '#requests/index.ts';
+import { forgetExpiredSignIns } from '#people/index.ts';
+import { heatDue, learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
+import { breakPromises, promisesDue, selfUpdatesDue, sendUpdatesByThemselves, warningsDue, warnPromises } from '#promises/index.ts';
+import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
 import { intake } from './intake.ts';
@@ -15,6 +16,8 @@ import { intake } from './intake.ts';
 export interface Recurring {
   readonly name: string;
   readonly everySeconds: number;
+  /** What it acts on. Without it the task is run every time; with it only when there is something to act on. */
+  readonly due?: Due;
   run(services: Services): Promise<void>;
 }
 
@@ -22,28 +25,54 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   // Filing and sending are woken by each mail; these turns find what an announcement was lost for.
   { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
-  { name: 'dispatch replies', everySeconds: 1, run: dispatchDueReplies },
-  { name: 'tell of incidents', everySeconds: 1, run: tellIncidents },
+  { name: 'dispatch replies', everySeconds: 1, due: repliesDue, run: dispatchDueReplies },
   { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },
+  { name: 'tell of incidents', everySeconds: 1, run: tellIncidents },
   { name: 'send mail', everySeconds: 15, run: sendMail },
-  { name: 'watch claims', everySeconds: 20, run: watchClaims },
-  { name: 'watch next updates', everySeconds: 20, run: watchNextUpdates },
+  { name: 'watch claims', everySeconds: 20, due: claimsDue, run: watchClaims },
+  { name: 'watch next updates', everySeconds: 20, due: nextUpdatesDue, run: watchNextUpdates },
   // Before the silence is noted as one: what leaves by itself leaves in time.
-  { name: 'send updates by themselves', everySeconds: 20, run: (services) => sendUpdatesByThemselves(services) },
+  { name: 'send updates by themselves', everySeconds: 20, due: selfUpdatesDue, run: (services) => sendUpdatesByThemselves(services) },
   { name: 'watch incidents', everySeconds: 20, run: watchIncidents },
-  { name: 'warn of promises', everySeconds: 20, run: warnPromises },
-  { name: 'break promises', everySeconds: 20, run: breakPromises },
+  { name: 'warn of promises', everySeconds: 20, due: warningsDue, run: warnPromises },
+  { name: 'break promises', everySeconds: 20, due: promisesDue, run: breakPromises },
   { name: 'tell before closing', everySeconds: 120, run: tellBeforeClosing },
-  { name: 'look at heat again', everySeconds: 30, run: lookAtHeatAgain },
-  { name: 'climb', everySeconds: 20, run: climbDue },
-  { name: 'ask what waited for an answer', everySeconds: 5, run: askWhatWaited },
-  { name: 'tell of answers sent back', everySeconds: 2, run: tellSentBack },
+  { name: 'look at heat again', everySeconds: 30, due: heatDue, run: lookAtHeatAgain },
+  { name: 'climb', everySeconds: 20, due: climbsDue, run: climbDue },
+  { name: 'ask what waited for an answer', everySeconds: 5, due: planDue, run: askWhatWaited },
+  { name: 'tell of answers sent back', everySeconds: 2, due: returnsLeave, run: tellSentBack },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
   { name: 'remove unfinished files', everySeconds: 86_400, run: async ({ files }) => void (await files.removeUnfinished()) },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },
 ];
+
+/** The tasks that have something to do now, in their order; all that say what they act on are asked about in one statement. */
+export const withSomethingToDo = async (services: Services, tasks: readonly Recurring[]): Promise<Recurring[]> => {
+  const asked = tasks.flatMap(({ due }) => due ?? []);
+  const answers = await dueAmong(services.db, asked, services.clock.now());
+  return tasks.filter(({ due }) => due === undefined || answers[asked.indexOf(due)] === true);
+};
+
+// So long an answer is good enough for the next task that asks: most of their turns come within the same second.
+const freshFor = 500;
+
+/** Says of one task whether it has something to do, by an answer about all of them that is not older than half a second. */
+const gateOf = (services: Services, tasks: readonly Recurring[]): ((task: Recurring) => Promise<boolean>) => {
+  let answer: Promise<ReadonlySet<Recurring>> | undefined;
+  const askAnew = (): Promise<ReadonlySet<Recurring>> => {
+    setTimeout(() => {
+      answer = undefined;
+    }, freshFor);
+    return withSomethingToDo(services, tasks).then((found) => new Set(found));
+  };
+  return async (task) => {
+    if (task.due === undefined) return true;
+    answer ??= askAnew();
+    return (await answer).has(task);
+  };
+};
 
 export interface RunningSweeps {
   /** Waits for what is running now. */
@@ -60,11 +89,12 @@ const spread = (milliseconds: number): number => milliseconds * (0.9 + Math.rand
  * doubles up to five minutes: what it missed is still due then.
  */
 export const startRecurring = (services: Services, tasks: readonly Recurring[] = recurring): RunningSweeps => {
-  const loops = tasks.map((task) => startLoop(services, task));
+  const isDue = gateOf(services, tasks);
+  const loops = tasks.map((task) => startLoop(services, task, isDue));
   return { stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))) };
 };
 
-const startLoop = (services: Services, task: Recurring): RunningSweeps => {
+const startLoop = (services: Services, task: Recurring, isDue: (task: Recurring) => Promise<boolean>): RunningSweeps => {
   const interval = task.everySeconds * second;
   let stopped = false;
   let failures = 0;
@@ -79,7 +109,7 @@ const startLoop = (services: Services, task: Recurring): RunningSweeps => {
   };
   const turn = async (): Promise<void> => {
     try {
-      await task.run(services);
+      if (await isDue(task)) await task.run(services);
       failures = 0;
     } catch (error) {
       failures += 1;

@@ -3,7 +3,7 @@ import type { Job } from '#base/job-queue.ts';
 import { runJobs } from '#base/jobs.ts';
 import type { Services } from '#base/services.ts';
 import { jobs as allJobs } from './jobs.ts';
-import { recurring, type Recurring } from './recurring.ts';
+import { recurring, withSomethingToDo, type Recurring } from './recurring.ts';
 
 const mostRounds = 50;
 
@@ -20,7 +20,7 @@ export const sweepAll = async (services: Services, { tasks = recurring, jobs = a
   let before = '';
   for (let round = 0; round < mostRounds; round += 1) {
     await workOff(services, jobs);
-    for (const task of tasks) await task.run(services);
+    for (const task of await withSomethingToDo(services, tasks)) await task.run(services);
     await workOff(services, jobs);
     const after = await lastEvent(services);
     if (after === before) return;

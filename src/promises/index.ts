@@ -10,9 +10,9 @@ export { promiseEvents } from './contract.ts';
 export { checkCommitments, releaseWhenResolved, takeCommitments } from './actions/commit.ts';
 export { followTheMessages } from './actions/follow.ts';
 export { prepareUpdate, requestIsLate } from './actions/honest-update.ts';
-export { sendUpdatesByThemselves } from './actions/send-itself.ts';
+export { selfUpdatesDue, sendUpdatesByThemselves } from './actions/send-itself.ts';
 export { requestCameBack } from './actions/request-came-back.ts';
-export { breakPromises, warnPromises } from './actions/watch.ts';
+export { breakPromises, promisesDue, warningsDue, warnPromises } from './actions/watch.ts';
 
 /** What we promised on a case, in the order in which it was promised. */
 export const promisesOf = (reader: Reader, caseId: string, now: Instant): Promise<PromiseView[]> => promiseViews(reader, caseId, now);

@@ -9,7 +9,7 @@ const whole = (value: unknown, name: string, usual: number): number => {
 
 export const bench: Command = {
   name: 'bench',
-  operands: 'ingest|list|open|search|live|start',
+  operands: 'ingest|list|open|search|live|sweep|learn|start',
   summary: {
     it: 'misura Presa accanto al solo database, sulla stessa macchina, e stampa JSON; PRESA_BENCH_DATA tiene i dati per la volta dopo',
     en: 'measures Presa beside the bare database on the same machine and prints JSON; PRESA_BENCH_DATA keeps the data for the next time',

@@ -1,4 +1,5 @@
 import { day, plus } from '#base/clock.ts';
+import type { Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Actor, type Work } from '#base/work.ts';
 import { visitorOf } from '#channels/chat/index.ts';
@@ -6,13 +7,15 @@ import { notify } from '#notices/index.ts';
 import { leadsOf } from '#people/index.ts';
 import { caseEvents } from '../contract.ts';
 import * as due from '../queries/due.ts';
-import { duePending } from '../queries/replies.ts';
+import { duePending, inFlight } from '../queries/replies.ts';
 import { policy } from '../rules.ts';
 import { dispatchReply } from './reply.ts';
 
 const batch = 100;
 /** A resolved case stays open to "not solved after all" for a week; then it is closed. */
 const closesAfter = 7 * day;
+
+export const repliesDue: Due = (reader) => [{ at: inFlight(reader).select((eb) => eb.fn.min('send_at').as('at')) }];
 
 /** Sends the replies whose time to be taken back is over. */
 export const dispatchDueReplies = async (services: Services): Promise<void> => {
@@ -28,6 +31,8 @@ export const dispatchToWaiting = async (services: Services, actor: Actor, { case
   if (visitor?.isPresent === true) await inWork(services, actor, (work) => dispatchReply(work, pendingId));
 };
 
+export const claimsDue: Due = (reader) => [{ at: due.unclaimed(reader).select((eb) => eb.fn.min('claim_due_at').as('at')) }];
+
 /** Nobody took the case within the claim time: the leads hear of it, once. */
 export const watchClaims = (services: Services): Promise<void> =>
   inWork(services, system, async (work) => {
@@ -36,6 +41,11 @@ export const watchClaims = (services: Services): Promise<void> =>
       await callLeads(work, late, 'claim_late');
     }
   });
+
+export const nextUpdatesDue: Due = (reader) => [
+  { at: due.unwarned(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')), ahead: policy.warnBefore },
+  { at: due.unmissed(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')) },
+];
 
 /** The owner hears before the customer would hear nothing; when the instant passes in silence, the leads hear as well. */
 export const watchNextUpdates = (services: Services): Promise<void> =>

@@ -37,14 +37,14 @@ export const settlePending = async (tx: Tx, id: string, how: { sent_at: Date } |
 };
 
 /** Replies whose time has come, the oldest first. */
+/** Replies that have not left, and can still be taken back or are about to leave. */
+export const inFlight = (reader: Reader) =>
+  reader.selectFrom('pending_replies').where('sent_at', 'is', null).where('taken_back_at', 'is', null).where('stopped_at', 'is', null);
+
 export const duePending = (reader: Reader, now: Date, limit: number) =>
-  reader
-    .selectFrom('pending_replies')
-    .innerJoin('members', 'members.id', 'pending_replies.member_id')
+  inFlight(reader)
     .where('send_at', '<=', now)
-    .where('sent_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .where('stopped_at', 'is', null)
+    .innerJoin('members', 'members.id', 'pending_replies.member_id')
     .orderBy('send_at')
     .limit(limit)
     .select(['pending_replies.id', 'members.id as memberId', 'members.name as memberName'])

@@ -41,6 +41,9 @@ export interface AfterCase {
   readonly caseId: string;
 }
 
+/** When the first of the cases that tell their customers by themselves has its next update due. */
+export const firstSelfUpdate = sql`select min(c.next_update_due_at) from self_updates s join cases c on c.id = s.case_id where ${openAndWaiting}`;
+
 /** Whose next update is due before `before`, the most urgent first, a page at a time. Nothing is held. */
 export const nearSelfUpdates = async (reader: Reader, before: Instant, after: AfterCase | null, limit: number): Promise<(AfterCase & { ownerId: string; ownerName: string })[]> => {
   const { rows } = await sql<AfterCase & { ownerId: string; ownerName: string }>`

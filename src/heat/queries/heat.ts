@@ -37,7 +37,7 @@ export const dropHeat = async (tx: Tx, caseId: string): Promise<void> => {
 
 /** The cases whose number is another by now; taken by one sweep, whoever else sweeps at the same time. */
 export const claimToLookAt = async (tx: Tx, now: Instant, limit: number): Promise<string[]> => {
-  const rows = await tx.selectFrom('case_heat').where('look_again_at', '<=', now).orderBy('look_again_at').limit(limit).forUpdate().skipLocked().select('case_id').execute();
+  const rows = await tx.selectFrom('case_heat').where('look_again_at', '<=', now).select('case_id').orderBy('look_again_at').limit(limit).forUpdate().skipLocked().execute();
   return rows.map((row) => row.case_id);
 };
 

@@ -1,13 +1,16 @@
 import { plus } from '#base/clock.ts';
+import type { Due } from '#base/due.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, type Actor, type Work } from '#base/work.ts';
-import { accessCase, holdSelfUpdate, nearSelfUpdates, sendByItself, type AfterCase, type DueSelfUpdate } from '#cases/index.ts';
+import { accessCase, firstSelfUpdate, holdSelfUpdate, nearSelfUpdates, sendByItself, type AfterCase, type DueSelfUpdate } from '#cases/index.ts';
 import { updatesOf } from '../queries/around.ts';
 import { leavesByItself, selfSending } from '../rules.ts';
 import { composeUpdate } from './honest-update.ts';
 
 const perPage = 50;
+
+export const selfUpdatesDue: Due = () => [{ at: firstSelfUpdate, ahead: selfSending.before }];
 
 /**
  * Keeps the customers informed whose cases were set to do so. Each case is a transaction of its own, in its owner's name. All that are

@@ -1,15 +1,20 @@
+import type { Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system } from '#base/work.ts';
-import { claimBroken, claimNear } from '../queries/due.ts';
+import { claimBroken, claimNear, stillOpen, unwarned } from '../queries/due.ts';
 import { tellBroken, tellNear } from './calling.ts';
 
 const batch = 100;
+
+export const warningsDue: Due = (reader) => [{ at: unwarned(reader).select((eb) => eb.fn.min('warn_at').as('at')) }];
 
 /** The keeper hears before the customer would, once for every date. */
 export const warnPromises = (services: Services): Promise<void> =>
   inWork(services, system, async (work) => {
     for (const near of await claimNear(work.tx, work.now, batch)) await tellNear(work, near, 'due_soon');
   });
+
+export const promisesDue: Due = (reader) => [{ at: stillOpen(reader).select((eb) => eb.fn.min('due_at').as('at')) }];
 
 /** Due and not kept: broken, once, and its keeper and the leads hear of it. */
 export const breakPromises = (services: Services): Promise<void> =>

@@ -1,5 +1,5 @@
 import type { Instant } from '#base/clock.ts';
-import type { Tx } from '#base/db/db.ts';
+import type { Reader, Tx } from '#base/db/db.ts';
 
 /** A promise with what its keeper has to be told. */
 export interface DuePromise {
@@ -13,8 +13,10 @@ export interface DuePromise {
   readonly ownerId: string | null;
 }
 
-const stillOpen = (tx: Tx) =>
-  tx.selectFrom('promises').where('kept_at', 'is', null).where('broken_at', 'is', null).where('released_at', 'is', null).select('id').forUpdate().skipLocked();
+export const stillOpen = (reader: Reader) => reader.selectFrom('promises').where('kept_at', 'is', null).where('broken_at', 'is', null).where('released_at', 'is', null);
+
+/** Nobody was told yet that they are soon due. */
+export const unwarned = (reader: Reader) => stillOpen(reader).where('warned_at', 'is', null);
 
 type Mark = 'warned' | 'broken';
 
@@ -38,25 +40,25 @@ const claim = async (tx: Tx, ids: readonly string[], mark: Mark, now: Instant): 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
 
 export const claimNear = async (tx: Tx, now: Instant, limit: number): Promise<DuePromise[]> => {
-  const found = await stillOpen(tx).where('warn_at', '<=', now).where('due_at', '>', now).where('warned_at', 'is', null).orderBy('warn_at').limit(limit).execute();
+  const found = await unwarned(tx).where('warn_at', '<=', now).where('due_at', '>', now).select('id').orderBy('warn_at').limit(limit).forUpdate().skipLocked().execute();
   return claim(tx, ids(found), 'warned', now);
 };
 
 export const claimBroken = async (tx: Tx, now: Instant, limit: number): Promise<DuePromise[]> => {
-  const found = await stillOpen(tx).where('due_at', '<=', now).orderBy('due_at').limit(limit).execute();
+  const found = await stillOpen(tx).where('due_at', '<=', now).select('id').orderBy('due_at').limit(limit).forUpdate().skipLocked().execute();
   return claim(tx, ids(found), 'broken', now);
 };
 
 /** Whether these fell due before anybody looked. Returns those that just broke. */
 export const claimBrokenAmong = async (tx: Tx, among: readonly string[], now: Instant): Promise<DuePromise[]> => {
   if (among.length === 0) return [];
-  const found = await stillOpen(tx).where('due_at', '<=', now).where('id', 'in', [...among]).execute();
+  const found = await stillOpen(tx).where('due_at', '<=', now).where('id', 'in', [...among]).select('id').forUpdate().skipLocked().execute();
   return claim(tx, ids(found), 'broken', now);
 };
 
 /** The open promises that rest on a request, and of which their keeper was not told yet. */
 export const claimBehind = async (tx: Tx, requestId: string, now: Instant): Promise<DuePromise[]> => {
-  const found = await stillOpen(tx).where('request_id', '=', requestId).where('due_at', '>', now).where('warned_at', 'is', null).execute();
+  const found = await unwarned(tx).where('request_id', '=', requestId).where('due_at', '>', now).select('id').forUpdate().skipLocked().execute();
   return claim(tx, ids(found), 'warned', now);
 };
 

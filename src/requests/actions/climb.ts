@@ -1,4 +1,5 @@
 import { hour, plus } from '#base/clock.ts';
+import type { Due } from '#base/due.ts';
 import { newId } from '#base/ids.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
@@ -6,7 +7,7 @@ import { calendarOfDepartment } from '#calendar/index.ts';
 import { accessCaseToRead, survivorOf, type LoadedCase } from '#cases/index.ts';
 import { requestEvents } from '../contract.ts';
 import type { Letter } from '../emails.ts';
-import { claimClimb, dueToClimb, insertClimb, lastReminderAt, stepNames } from '../queries/climbs.ts';
+import { claimClimb, climbing, dueToClimb, insertClimb, lastReminderAt, stepNames } from '../queries/climbs.ts';
 import { requestById, type LoadedRequest } from '../queries/requests.ts';
 import { nextClimb, whenNext, type Step } from '../rules.ts';
 import { callAbout } from './calls.ts';
@@ -14,6 +15,8 @@ import { sendLetter } from './letters.ts';
 import { namesOf, targetsOf, type Target } from './targets.ts';
 
 const batch = 100;
+
+export const climbsDue: Due = (reader) => [{ at: climbing(reader).select((eb) => eb.fn.min('next_climb_at').as('at')) }];
 
 /**
  * Takes every step that is due, each in a transaction of its own: the claim, the mail and the event happen together or not at all, so

@@ -1,3 +1,4 @@
+import type { Due } from '#base/due.ts';
 import { NotFound } from '#base/http/failures.ts';
 import { newId } from '#base/ids.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
@@ -9,7 +10,7 @@ import { accessCase, memberOf, survivorOf } from '#cases/index.ts';
 import { caseRefusals } from '#cases/texts.ts';
 import { companyOf } from '#people/index.ts';
 import { requestEvents, type PlanStep, type RequestInput } from '../contract.ts';
-import { cancelWaiting, insertPlanned, lockPlanned, plannedToAsk, plannedWasAsked, plannedWasRefused, type WhichPlanned } from '../queries/plans.ts';
+import { cancelWaiting, insertPlanned, lockPlanned, plannedToAsk, plannedWasAsked, plannedWasRefused, ripe, type WhichPlanned } from '../queries/plans.ts';
 import { requestById } from '../queries/requests.ts';
 import { lastAnswer } from '../queries/turns.ts';
 import { askDepartment } from '../rules.ts';
@@ -53,6 +54,8 @@ const planOne = async (work: Work, caseId: string, { input, after }: { input: Re
 };
 
 const batch = 100;
+
+export const planDue: Due = (reader) => [{ at: ripe(reader).select((eb) => eb.fn.min('planned_at').as('at')) }];
 
 /** Asks whatever waited for an answer that has come, each as the member who planned it. One that fails keeps no other from being asked. */
 export const askWhatWaited = async (services: Services): Promise<void> => {

@@ -1,4 +1,5 @@
 import { plus, second } from '#base/clock.ts';
+import type { Due } from '#base/due.ts';
 import { newId } from '#base/ids.ts';
 import { refuse, type Refusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -10,7 +11,7 @@ import { accessRequest, type OnRequest } from '../access.ts';
 import { requestEvents } from '../contract.ts';
 import { givenTo } from '../queries/links.ts';
 import { openRequestsOf, updateRequest } from '../queries/requests.ts';
-import { endReturn, insertReturn, returnNotTold, returnsDue, sentBackOf } from '../queries/returns.ts';
+import { endReturn, insertReturn, returnNotTold, returnsDue, sentBackOf, waiting } from '../queries/returns.ts';
 import { insertTurn, lastAnswer } from '../queries/turns.ts';
 import { isOpen, maySendBack, openAgain, stillMissing } from '../rules.ts';
 import { sayMissing } from '../texts.ts';
@@ -72,6 +73,8 @@ export const undoSendingBack = async (work: Work, requestId: string): Promise<Do
   work.emit(requestEvents['request.sending_back_undone'](on.found.id, { ...about(on), by: work.actor.name }));
   return { id: requestId };
 };
+
+export const returnsLeave: Due = (reader) => [{ at: waiting(reader).select((eb) => eb.fn.min('leaves_at').as('at')) }];
 
 /** Tells the departments whose answers were sent back and not brought back. One that fails keeps no other from being told. */
 export const tellSentBack = async (services: Services): Promise<void> => {

@@ -52,16 +52,12 @@ export const lastReminderAt = async (reader: Reader, requestId: string): Promise
   return row?.at ?? null;
 };
 
-/** Requests whose next step has come, the longest overdue first. */
+/** Requests that climb on while nobody answers. */
+export const climbing = (reader: Reader) => reader.selectFrom('requests').where('next_climb_at', 'is not', null).where('questioned_at', 'is', null);
+
+/** The longest overdue first. */
 export const dueToClimb = async (reader: Reader, now: Date, limit: number): Promise<string[]> => {
-  const rows = await reader
-    .selectFrom('requests')
-    .where('next_climb_at', '<=', now)
-    .where('questioned_at', 'is', null)
-    .orderBy('next_climb_at')
-    .limit(limit)
-    .select('id')
-    .execute();
+  const rows = await climbing(reader).where('next_climb_at', '<=', now).select('id').orderBy('next_climb_at').limit(limit).execute();
   return rows.map(({ id }) => id);
 };
 

@@ -49,12 +49,12 @@ export const lockPlanned = async (tx: Tx, id: string): Promise<Planned | undefin
 };
 
 /** Whose turn has come: what they wait for is answered. */
+export const ripe = (reader: Reader) =>
+  waiting(reader).innerJoin('requests', 'requests.id', 'after_request_id').where('requests.answered_at', 'is not', null).where('refused', 'is', null);
+
 export const plannedToAsk = async (reader: Reader, limit: number): Promise<{ id: string; plannedBy: { id: string; name: string } }[]> => {
-  const rows = await waiting(reader)
-    .innerJoin('requests', 'requests.id', 'after_request_id')
+  const rows = await ripe(reader)
     .innerJoin('members', 'members.id', 'planned_by')
-    .where('requests.answered_at', 'is not', null)
-    .where('refused', 'is', null)
     .orderBy('planned_at')
     .limit(limit)
     .select(['planned_requests.id', 'members.id as memberId', 'members.name as memberName'])

@@ -42,7 +42,8 @@ export const insertReturn = async (tx: Tx, fresh: Return): Promise<void> => {
     .execute();
 };
 
-const waiting = (reader: Reader) => reader.selectFrom('request_returns').where('left_at', 'is', null).where('undone_at', 'is', null);
+/** Sent back, and their departments have not been told yet. */
+export const waiting = (reader: Reader) => reader.selectFrom('request_returns').where('left_at', 'is', null).where('undone_at', 'is', null);
 
 /** The one of a request that its department has not been told of. */
 export const returnNotTold = async (reader: Reader, requestId: string): Promise<Return | undefined> => {

@@ -1,0 +1,23 @@
+import { recurring, withSomethingToDo } from '../src/app/recurring.ts';
+import type { Filled } from './filled.ts';
+import { interleave, type Compared } from './measure.ts';
+
+/** What is due by any clock of the laws, in one statement: the least that the database must do. */
+const due = `
+  select id from pending_replies where send_at <= $1 and sent_at is null and taken_back_at is null and stopped_at is null
+  union all select id from cases where owner_id is null and claim_due_at <= $1 and status not in ('resolved', 'closed')
+  union all select id from cases where next_update_due_at <= $1 and status not in ('resolved', 'closed')
+  union all select id from promises where due_at <= $1 and kept_at is null and broken_at is null and released_at is null
+  union all select id from promises where warn_at <= $1 and warned_at is null and kept_at is null and broken_at is null and released_at is null
+  union all select id from requests where next_climb_at <= $1 and questioned_at is null
+  limit 100`;
+
+/** One turn of all clocks beside one bare question for what is due. What was due at the start is dealt with before. */
+export const sweep = async ({ services }: Filled, seconds: number): Promise<Compared> => {
+  const clocks = recurring.filter((task) => task.due !== undefined);
+  const turn = async (): Promise<void> => {
+    for (const task of await withSomethingToDo(services, clocks)) await task.run(services);
+  };
+  for (let turns = 0; turns < 100; turns += 1) await turn();
+  return interleave({ perRound: (seconds * 1_000) / 6, ours: turn, bare: () => services.pool.query({ name: 'bench_due', text: due, values: [services.clock.now()] }) });
+};
