@@ -66,9 +66,9 @@ const look = 20;
 /** Notes when each mail's case has its heat, until told to stop; every case is new, so it has none before. */
 const watchHeat = (filled: Filled, sent: ReadonlyMap<string, number>): { stop(): Promise<Map<string, number>> } => {
   const heated = new Map<string, number>();
-  let isOver = false;
+  const over = new AbortController();
   const looking = withClient(filled.connection, async (client) => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const waiting = [...sent.keys()].filter((header) => !heated.has(header));
       const text = 'select m.header from mail_ids m join case_heat h on h.case_id = m.case_id where m.header = any($1)';
       const { rows } = await client.query<{ header: string }>({ name: 'heated', text, values: [waiting] });
@@ -78,7 +78,7 @@ const watchHeat = (filled: Filled, sent: ReadonlyMap<string, number>): { stop():
   });
   return {
     stop: async () => {
-      isOver = true;
+      over.abort();
       await looking;
       return heated;
     },
