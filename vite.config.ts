@@ -5,14 +5,15 @@ import { defineConfig } from 'vite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Two pages leave this build: the agents' app, and the small page that customers and colleagues open without an account.
- * They share no entry, so that who only follows one case downloads neither the router nor the component kit.
+ * Three pages leave this build: the agents' app, the small page that customers and colleagues open without an account, and the chat,
+ * which is smaller still. They share no entry, so that who only follows one case downloads neither the router nor the component kit.
+ * Beside them stands the script that a company's own pages load: it has one name for good, and imports nothing.
  * `--mode gallery` builds the page of all components instead, which is ours alone; tests build it for themselves.
  */
 const pages = {
   root: here('src/app/web'),
   outDir: here('dist/web'),
-  input: { app: here('src/app/web/app.html'), public: here('src/app/web/public.html') },
+  input: { app: here('src/app/web/app.html'), public: here('src/app/web/public.html'), chat: here('src/app/web/chat.html'), 'chat-loader': here('src/channels/chat/web/loader.ts') },
 };
 const gallery = { root: here('src/ui'), outDir: here('dist/gallery'), input: { gallery: here('src/ui/gallery.html') } };
 
@@ -29,7 +30,10 @@ export default defineConfig(({ mode }) => {
         zod: here('src/app/web/zod-on-the-server.ts'),
       },
     },
-    build: { outDir, emptyOutDir: true, manifest: 'manifest.json', rolldownOptions: { input } },
+    build: {
+      outDir, emptyOutDir: true, manifest: 'manifest.json',
+      rolldownOptions: { input, output: { entryFileNames: ({ name }) => (name === 'chat-loader' ? '[name].js' : 'assets/[name]-[hash].js') } },
+    },
     server: { proxy: { '/api': process.env['PRESA_API'] ?? 'http://127.0.0.1:3000' } },
   };
 });
