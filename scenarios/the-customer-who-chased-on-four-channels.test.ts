@@ -1,13 +1,9 @@
 /// <reference types="node" />
-import nodemailer from 'nodemailer';
-import { createServer, type AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { minute, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { messageTexts } from '#cases/web/texts.ts';
-import { startTransports } from '#channels/email/index.ts';
 import { heardTexts } from '#channels/heard/web/texts.ts';
 import { logCall } from '#channels/phone/contract.ts';
 import { callTexts } from '#channels/phone/web/texts.ts';
@@ -17,11 +13,11 @@ import { sideTexts } from '#desk/web/texts/side.ts';
 import { sayReasons } from '#heat/words.ts';
 import { whoBoilsNext } from '#heat/contract.ts';
 import { axe } from '#test/browser.ts';
-import { openMailSink, type MailSink } from '#test/mail-sink.ts';
 import { picture } from '#test/pictures.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 import type { Client } from '#test/server.ts';
-import { elena, luca, serviceAddress, startWorld, type World } from '#test/world.ts';
+import { startSmtpWorld, type SmtpWorld } from '#test/smtp-world.ts';
+import { elena, luca } from '#test/world.ts';
 
 /**
  * One matter, four roads: Elena writes a mail, calls, adds a line on her page, and at last says it where everybody reads it. It stays
@@ -34,52 +30,20 @@ const tuesday = (time: string): string => `2026-11-24T${time}:00+01:00`;
 const wednesday = (time: string): string => `2026-11-25T${time}:00+01:00`;
 const review = 'https://it.trustpilot.com/reviews/casa-lumina-1';
 
-let world: World;
+let world: SmtpWorld;
 let web: RealWeb;
-let sink: MailSink;
-let transports: Awaited<ReturnType<typeof startTransports>>;
-let receiver: number;
 let giulia: Client;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-};
-
 beforeAll(async () => {
-  [sink, receiver] = [await openMailSink(), await freePort()];
-  world = await startWorld({
-    at: tuesday('09:00'), env: { PRESA_SMTP_PORT: String(receiver) },
-    servers: { imap: { host: '127.0.0.1', port: 1, security: 'none', user: 'nessuno', password: 'nessuna' }, smtp: { host: '127.0.0.1', port: sink.port, security: 'none', user: '' } },
-  });
-  await world.app.db.updateTable('mailboxes').set({ imap: null }).execute();
-  transports = await startTransports(world.app.services);
+  world = await startSmtpWorld(tuesday('09:00'));
   web = await openRealWeb(world.app);
   giulia = await world.as('giulia');
 });
 afterAll(async () => {
   await web?.close();
-  await transports?.stop();
   await world?.stop();
-  await sink?.close();
 });
 
-const until = async (instant: string): Promise<void> => world.app.advance(new Date(instant).getTime() - world.app.clock.now().getTime(), { step: 60 * minute });
-
-const writes = async (from: string, subject: string, text: string, count: number): Promise<string> => {
-  const client = nodemailer.createTransport({ host: '127.0.0.1', port: receiver, secure: false, ignoreTLS: true });
-  await client.sendMail({ from, to: serviceAddress, subject, text });
-  client.close();
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await world.app.db.selectFrom('raw_mails').select('id').execute()).length >= count) break;
-    await pause(25);
-  }
-  await world.app.sweep();
-  return (await world.app.db.selectFrom('cases').orderBy('number', 'desc').limit(1).select('id').executeTakeFirstOrThrow()).id;
-};
+const until = (instant: string): Promise<void> => world.until(instant, 60 * minute);
 
 const standing = async (id: string) => {
   await world.app.sweep();
@@ -89,7 +53,7 @@ const standing = async (id: string) => {
 };
 
 it('is one case, whose heat says why, and which stands at the top; what was joined wrongly is taken out exactly', async () => {
-  const id = await writes(elena, 'Ordine 88213: manca un collo', 'Buongiorno, è arrivato un collo solo.', 1);
+  const id = await world.writes({ from: elena, subject: 'Ordine 88213: manca un collo', text: 'Buongiorno, è arrivato un collo solo.' });
   await until(tuesday('09:15'));
   await giulia.call(cases.takeCharge, { params: { id } });
   await giulia.call(cases.sendReply, {
@@ -97,10 +61,10 @@ it('is one case, whose heat says why, and which stands at the top; what was join
     body: { act: 'updates', text: 'Gentile Elena, ho chiesto al magazzino: le scrivo entro mercoledì alle 18. Giulia Serra', nextUpdateAt: wednesday('18:00'), seenEventId: 1_000_000, undoSeconds: 0 },
   });
   await world.app.advance(1 * second);
-  const token = /https:\/\/presa\.example\/c\/([\w-]+)/u.exec(sink.mailsTo('elena.marchetti@posta.example').at(-1)!.mail.text)![1]!;
+  const token = /https:\/\/presa\.example\/c\/([\w-]+)/u.exec(world.sink.mailsTo('elena.marchetti@posta.example').at(-1)!.mail.text)![1]!;
   const calm = await standing(id);
   expect(calm).toMatchObject({ chases: 0, since: new Date(tuesday('09:00')).toISOString(), owner: 'Giulia Serra', boiled: false });
-  const other = await writes(luca, 'Rimborso', 'Buongiorno, aspetto il rimborso.', 2);
+  const other = await world.writes({ from: luca, subject: 'Rimborso', text: 'Buongiorno, aspetto il rimborso.' });
 
   // By phone: noted by a colleague, on the case of whoever has it.
   await until(tuesday('15:00'));
