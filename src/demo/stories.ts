@@ -4,8 +4,9 @@ import type { Scene } from './play.ts';
 import { boiling } from './stories/boiling.ts';
 import { calm } from './stories/calm.ts';
 import { everyday } from './stories/everyday.ts';
+import { outage } from './stories/outage.ts';
 import { past } from './stories/past.ts';
 import { silent } from './stories/silent.ts';
 
 /** Everything that happens at Casa Lumina in the weeks before now. */
-export const storiesOf = (days: Days): Scene[] => [...knownCustomers(days), ...boiling(days), ...calm(days), ...silent(days), ...everyday(days), ...past(days)];
+export const storiesOf = (days: Days): Scene[] => [...knownCustomers(days), ...boiling(days), ...calm(days), ...silent(days), ...outage(days), ...everyday(days), ...past(days)];

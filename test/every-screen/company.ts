@@ -29,6 +29,7 @@ export interface WalkedCompany {
 export interface Addresses {
   readonly cases: { readonly elena: string; readonly queued: string; readonly resolved: string; readonly merged: string };
   readonly customer: string;
+  readonly incident: string;
   readonly calendar: string;
   readonly mailbox: string;
   readonly invitation: string;
@@ -93,6 +94,7 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, l
   const paths: Addresses = {
     cases: await casesOf(app),
     customer: `/customers/${await one('customers', 'Elena Marchetti')}`,
+    incident: `/incidents/${(await db.selectFrom('incidents').select('id').executeTakeFirstOrThrow()).id}`,
     calendar: `/settings/calendars/${await one('calendars', 'Servizio')}`,
     mailbox: `/settings/mailboxes/${await one('mailboxes', 'assistenza@casalumina.example')}`,
     invitation: new URL(link).pathname + new URL(link).hash,

@@ -9,6 +9,7 @@ import { dispatchDueReplies } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import type { CasaLumina, PersonKey, Scene, Stage } from '#demo/index.ts';
 import { heatChanged, refreshHeat } from '#heat/index.ts';
+import { tellIncidents } from '#incidents/index.ts';
 import { memberById } from '#people/index.ts';
 import { domainRoutes, refusalWords } from '../domain-routes.ts';
 import { intake } from '../intake.ts';
@@ -115,6 +116,7 @@ export const playScenes = async (given: Services, scenes: readonly Scene[], { cl
     file: () => fileMail(services, intake),
     send: async () => {
       await dispatchDueReplies(services);
+      await tellIncidents(services);
       await sendMail(services);
     },
   };

@@ -34,6 +34,8 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/boiling': at('/boiling'),
     '/requests': at('/requests'),
     '/promises': at('/promises'),
+    '/incidents': at('/incidents'),
+    '/incidents/$id': at(links.incident),
     '/settings': at('/settings'),
     '/customers/$id': at(links.customer),
     '/sign-in': openly('/sign-in'),

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
-import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
+import { CaseIcon, HeatIcon, IncidentIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
 
@@ -39,6 +39,7 @@ export const groups: readonly PlaceGroup[] = [
       { key: 'heat', path: '/boiling', icon: HeatIcon, serves: true, useCount: useBoilingCount, load: () => import('#heat/web/BoilingScreen.tsx').then((m) => m.BoilingScreen) },
       { key: 'requests', path: '/requests', icon: RequestIcon, useCount: useRequestsCount, load: () => import('#requests/web/RequestsScreen.tsx').then((m) => m.RequestsScreen) },
       { key: 'promises', path: '/promises', icon: PromiseIcon, serves: true, useCount: usePromisesCount, load: () => import('#promises/web/PromisesScreen.tsx').then((m) => m.PromisesScreen) },
+      { key: 'incidents', path: '/incidents', icon: IncidentIcon, load: () => import('#incidents/web/IncidentsScreen.tsx').then((m) => m.IncidentsScreen) },
     ],
   },
   {
@@ -59,6 +60,7 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: '/customers/$id', load: () => import('./customer/CustomerScreen.tsx').then((m) => m.CustomerScreen) },
+  { path: '/incidents/$id', load: () => import('#incidents/web/IncidentScreen.tsx').then((m) => m.IncidentScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/password', bare: true, load: () => import('#people/web/PasswordScreen.tsx').then((m) => m.PasswordScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },

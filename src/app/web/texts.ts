@@ -8,6 +8,7 @@ export const shellTexts = defineTexts({
       heat: { words: 'Chi sta per bollire', short: 'Bollono' },
       requests: { words: 'Richieste ai reparti', short: 'Richieste' },
       promises: { words: 'Promesse', short: 'Promesse' },
+      incidents: { words: 'Disservizi', short: 'Disservizi' },
       settings: { words: 'Impostazioni', short: 'Imposta' },
     },
     empty: {
@@ -15,6 +16,7 @@ export const shellTexts = defineTexts({
       heat: { title: 'Nessuno sta per bollire', words: 'Qui vedi chi sta per perdere la pazienza, fra quanto e perché, con il gesto che lo ferma.' },
       requests: { title: 'Nessuna richiesta aperta', words: 'Quello che chiedi a un altro reparto sta qui finché non arriva la risposta. Se tarda, sale da solo.' },
       promises: { title: 'Nessuna promessa in corso', words: 'Ogni data data a un cliente compare qui, prima che scada.' },
+      incidents: { title: 'Nessun disservizio', words: 'Una causa sola dietro a molti casi sta qui, con chi è stato avvisato e chi no.' },
       settings: { title: 'Impostazioni', words: 'Persone, reparti, calendari e caselle di posta.' },
     },
     notFound: { title: 'Questa pagina non c’è', words: 'Il collegamento può essere vecchio o copiato a metà.', act: 'Vai ai casi' },
@@ -32,6 +34,7 @@ export const shellTexts = defineTexts({
       heat: { words: 'About to boil', short: 'Boiling' },
       requests: { words: 'Requests', short: 'Requests' },
       promises: { words: 'Promises', short: 'Promises' },
+      incidents: { words: 'Incidents', short: 'Incidents' },
       settings: { words: 'Settings', short: 'Settings' },
     },
     empty: {
@@ -39,6 +42,7 @@ export const shellTexts = defineTexts({
       heat: { title: 'Nobody is about to boil', words: 'Here you see who is about to lose patience, how soon and why, with the one act that stops it.' },
       requests: { title: 'No open requests', words: 'What you ask another department stays here until the answer comes. If it is late, it climbs by itself.' },
       promises: { title: 'No promises running', words: 'Every date given to a customer shows up here, before it falls due.' },
+      incidents: { title: 'No incidents', words: 'One cause behind many cases stands here, with who was told and who was not.' },
       settings: { title: 'Settings', words: 'People, departments, calendars and mailboxes.' },
     },
     notFound: { title: 'There is no such page', words: 'The link may be old, or copied only in part.', act: 'Go to cases' },

@@ -6,6 +6,7 @@ import { isOpen } from '#cases/rules.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { Banner } from '#cases/web/Banner.tsx';
 import { HandoverBanner } from '#cases/web/Handover.tsx';
+import { IncidentBanners } from '#incidents/web/IncidentBanner.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
@@ -81,7 +82,8 @@ export function Banners({ opened, me, isLead }: { opened: OpenedCase; me: string
     ...(found.owner === null && isOpen(found.status) && merged === null ? [<Claim key="claim" opened={opened} />] : []),
     ...(handover === null ? [] : [<HandoverBanner key={handover.id} handover={handover} me={me} mayWithdraw={isLead} />]),
     ...suggestions.map((one) => <Suggestion key={one.id} suggestion={one} onGo={goTo} />),
+    <IncidentBanners key="incidents" caseId={found.id} />,
     ...undoable.slice(0, 2).map((one) => <Undoable key={one.id} step={one} />),
   ];
-  return shown.length > 0 ? <div className={css.banners}>{shown}</div> : null;
+  return <div className={css.banners}>{shown}</div>;
 }
