@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './test/setup/slowest-first.ts';
 
 // One PostgreSQL a run, a database a test: files may run side by side, on forks because the database's watchdog is a process too.
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/setup/postgres.ts'],
     pool: 'forks',
     fileParallelism: true,
+    sequence: { sequencer: SlowestFirst },
     maxWorkers: 2,
     testTimeout: 30_000,
     // On a busy CI machine a browser may be late once; a test that needed its second try is named in the report, and is to be mended.

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { ImapFlow } from 'imapflow';
 import { runGuarded, type GuardedProgram } from '#base/postgres/watchdog.ts';
 
 /** A real IMAP server with mailboxes of its own, on a port of this machine. It is gone with the test, however that ends. */
@@ -14,7 +15,7 @@ export interface Dovecot {
   readonly port: number;
   /** The same for all users. */
   readonly password: string;
-  /** Puts a message into the user's INBOX, as a mail server does; a connection that idles hears of it. */
+  /** Puts a message into the user's INBOX, behind all that were put there before; a connection that idles hears of it. */
   deliver(user: string, raw: Buffer): Promise<void>;
   /** Gives INBOX another UIDVALIDITY, as after a restore: all UIDs known so far mean nothing any more. Cuts the user's connections. */
   bumpUidValidity(user: string): Promise<void>;
@@ -131,12 +132,37 @@ const startOnSomePort = async (folder: string, owner: Owner, tries = 3): Promise
   }
 };
 
-const deliverTo = async (mailbox: string, raw: Buffer, { uid, gid }: Owner): Promise<void> => {
-  const name = `${Date.now()}.${randomBytes(8).toString('hex')}.presa-test`;
-  const unfinished = join(mailbox, 'tmp', name);
-  await writeFile(unfinished, raw, { mode: 0o600 });
-  await chown(unfinished, uid, gid);
-  await rename(unfinished, join(mailbox, 'new', name));
+interface Postman {
+  deliver(raw: Buffer): Promise<void>;
+  hangUp(): Promise<void>;
+}
+
+/**
+ * Delivers over one connection, mail after mail: the server numbers them in the order in which they were given to it. Files moved into
+ * its folder it numbers as it happens to read them, and an answer could come before what it answers.
+ */
+const postmanFor = (user: string, { port, password }: { readonly port: number; readonly password: string }): Postman => {
+  let open: ImapFlow | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const connection = async (): Promise<ImapFlow> => {
+    if (open?.usable === true) return open;
+    open = new ImapFlow({ host, port, secure: false, logger: false, auth: { user, pass: password } });
+    // Cut by a bump of UIDVALIDITY, it is opened anew for the next mail.
+    open.on('error', () => undefined);
+    await open.connect();
+    return open;
+  };
+  return {
+    deliver: (raw) => {
+      const delivered = last.then(async () => void (await (await connection()).append('INBOX', raw)));
+      last = delivered.catch(() => undefined);
+      return delivered;
+    },
+    hangUp: async () => {
+      await last;
+      open?.close();
+    },
+  };
 };
 
 const bump = async (mailbox: string): Promise<void> => {
@@ -175,17 +201,24 @@ export const startDovecot = async ({ users }: { users: readonly string[] }): Pro
   // Its processes run as several users, and mkdtemp lets only one pass.
   await chmod(folder, 0o755);
   const { port, program } = await startOnSomePort(folder, owner);
+  const postmen = new Map<string, Postman>();
   return {
     host,
     port,
     password,
-    deliver: async (user, raw) => deliverTo(mailboxOf(user), raw, owner),
+    deliver: async (user, raw) => {
+      mailboxOf(user);
+      const postman = postmen.get(user) ?? postmanFor(user, { port, password });
+      postmen.set(user, postman);
+      await postman.deliver(raw);
+    },
     bumpUidValidity: async (user) => {
       const mailbox = mailboxOf(user);
       await kick(folder, user);
       await bump(mailbox);
     },
     stop: async () => {
+      await Promise.all([...postmen.values()].map((postman) => postman.hangUp()));
       program.letGo();
       await program.ended;
     },

@@ -66,8 +66,8 @@ const serveBoth = async (folder: string, app: string): Promise<Served> => {
 };
 
 /** The built pages and a browser; close it before the application stops. */
-export const openRealWeb = async (app: TestApp): Promise<RealWeb> => {
-  const { folder, remove } = await builtPages();
+export const openRealWeb = async (app: TestApp, pages = builtPages()): Promise<RealWeb> => {
+  const { folder, remove } = await pages;
   const served = [await serveBoth(folder, app.address)];
   const [both] = served as [Served];
   const browser: Browser = await openBrowser();

@@ -41,7 +41,9 @@ const build = async (root, hash) => {
   say(building);
   const [web, next, last] = ['web', '.web-next', '.web-last'].map((name) => path.join(root, 'dist', name));
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(nodeToRun(root), [vite, 'build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'], { cwd: root });
+  // Whoever starts us may have another NODE_ENV, as the tests have; what is kept here is what people get.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const code = await run(nodeToRun(root), [vite, 'build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'], { cwd: root, env });
   if (code !== 0) throw new Stop(failed);
   writeFileSync(path.join(next, '.presa-stamp'), hash);
   rmSync(last, { recursive: true, force: true });

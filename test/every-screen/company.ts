@@ -7,6 +7,7 @@ import { createSetupLink } from '#people/index.ts';
 import { newRecoveryLink } from '#people/actions/recovery.ts';
 import { invitationRoutes } from '#people/contract.ts';
 import { loadDemo } from '../../src/app/load-demo.ts';
+import { complainingPages } from '../built-pages.ts';
 import { openRealWeb, type RealWeb } from '../real-web.ts';
 import { startApp, type Client, type TestApp } from '../server.ts';
 
@@ -119,7 +120,7 @@ export const startWalkedCompany = async (): Promise<WalkedCompany> => {
   const admin = await app.signIn(giulia);
   const { departmentId } = await app.db.selectFrom('cases').select('department_id as departmentId').limit(1).executeTakeFirstOrThrow();
   const { key } = await admin.call(openForm, { body: { name: 'Assistenza dal sito', departmentId, language: 'it' } });
-  const web = await openRealWeb(app);
+  const web = await openRealWeb(app, complainingPages());
   const recovery = await recoveryLink(app, giulia.id);
   const setup = await setUpLink(await web.before(empty), empty);
   return {
