@@ -43,6 +43,15 @@ export const closeThirdParty = async (work: Work, id: string): Promise<Done> => 
   return { id };
 };
 
+/** Whoever was taken off the list stands on it again, unless somebody of that name does meanwhile. */
+export const reopenThirdParty = async (work: Work, id: string): Promise<Done> => {
+  const found = await accessThirdParty(work, id);
+  if (found.closed_at === null) return { id };
+  if (await queries.nameTaken(work.tx, found.name, id)) return refuse('third_party.exists', { name: found.name });
+  await queries.reopenThirdParty(work.tx, id);
+  return { id };
+};
+
 type Referred = { id: string; pendingId: string; sendAt: string; dossierUrl: string };
 
 /** Sends the customer to a door that is theirs: the letter on its way, the dossier frozen, the day of the check as the next update. */

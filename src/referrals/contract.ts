@@ -62,6 +62,8 @@ const onThirdParty = { access: serviceRoles, object: 'third_party', params: idPa
 export const changeThirdParty = put('/third-parties/:id', { summary: 'Changes what the register says; referrals that were made keep what they said.', ...onThirdParty, body: thirdPartyInput, out: done });
 export const closeThirdParty = del('/third-parties/:id', { summary: 'Nobody is sent there any more.', ...onThirdParty, out: done });
 
+export const reopenThirdParty = post('/third-parties/:id/reopening', { summary: 'Puts somebody back on the list.', ...onThirdParty, out: done });
+
 const onCase = { access: serviceRoles, object: 'case', params: idParams } as const;
 
 export const referralInput = z.object({

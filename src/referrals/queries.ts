@@ -32,6 +32,10 @@ export const endThirdParty = async (tx: Tx, id: string, now: Instant): Promise<v
   await tx.updateTable('third_parties').set({ closed_at: now }).where('id', '=', id).execute();
 };
 
+export const reopenThirdParty = async (tx: Tx, id: string): Promise<void> => {
+  await tx.updateTable('third_parties').set({ closed_at: null }).where('id', '=', id).execute();
+};
+
 export const thirdParties = (reader: Reader) =>
   reader
     .selectFrom('third_parties')

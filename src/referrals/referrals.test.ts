@@ -125,6 +125,8 @@ describe('the register', () => {
     await giulia.call(contract.closeThirdParty, { params: { id } });
     expect((await giulia.call(contract.listThirdParties)).items.map(({ name }) => name)).not.toContain('Vecchio fornitore');
     expect(await refers(await damaged(), { thirdPartyId: id })).toMatchObject({ status: 409, body: { code: 'third_party.closed' } });
+    await giulia.call(contract.reopenThirdParty, { params: { id } });
+    expect((await giulia.call(contract.listThirdParties)).items.map(({ name }) => name)).toContain('Vecchio fornitore');
   });
 });
 

@@ -39,6 +39,7 @@ const serveThirdParties = (served: Served): void => {
   }));
   served.member(contract.addThirdParty, ({ services, caller, body }) => inWork(services, caller.actor, (work) => actions.addThirdParty(work, body)));
   served.member(contract.changeThirdParty, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => actions.changeThirdParty(work, params.id, body)));
+  served.member(contract.reopenThirdParty, ({ services, caller, params }) => inWork(services, caller.actor, (work) => actions.reopenThirdParty(work, params.id)));
   served.member(contract.closeThirdParty, ({ services, caller, params }) => inWork(services, caller.actor, (work) => actions.closeThirdParty(work, params.id)));
 };
 

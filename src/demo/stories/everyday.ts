@@ -1,7 +1,18 @@
+import type { z } from 'zod';
 import * as cases from '#cases/contract.ts';
+import { addThirdParty, type thirdPartyInput } from '#referrals/contract.ts';
 import type { Days } from '../days.ts';
 import { document, picture } from '../mails.ts';
 import { answers, arrives, asks, at, bounces, does, notes, opens, rates, replies, takes, thread, writes, type Scene } from '../play.ts';
+
+/** Whom customers are seen to when the answer is somebody else's. */
+const doors = (days: Days): Scene[] => {
+  const door = (body: z.input<typeof thirdPartyInput>): Scene => at(days.day(1, '08:40'), does('davide', (ask) => ask(addThirdParty, { body })));
+  return [
+    door({ name: 'Corriere Nord, ufficio reclami', handles: 'Danni e colli persi durante il trasporto', email: 'reclami@corrierenord.example', phone: '+39 02 555 0140', hours: 'lun–ven 9–17', needs: ['Le foto del danno e dell’imballo', 'Il numero di spedizione'] }),
+    door({ name: 'Officine D40', handles: 'Driver e alimentatori comprati da altri rivenditori', website: 'https://assistenza.officine-d40.example', hours: 'lun–gio 10–16', needs: ['La prova d’acquisto', 'Il codice sul fianco del driver'] }),
+  ];
+};
 
 /** What came in lately and nobody has taken; one of them for longer than it should. */
 const queue = (days: Days): Scene[] => [
@@ -123,4 +134,4 @@ const machines = (days: Days): Scene[] => [
   at(days.day(1, '07:02'), arrives((now) => Buffer.from(`Date: ${now.toUTCString()}\r\nSubject: documento\r\nMessage-ID: <scanner-${now.getTime()}@posta.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nScansione del terzo piano, senza mittente.\r\n`))),
 ];
 
-export const everyday = (days: Days): Scene[] => [...queue(days), ...inHand(days), ...betweenColleagues(days), ...resolved(days), ...machines(days)];
+export const everyday = (days: Days): Scene[] => [...doors(days), ...queue(days), ...inHand(days), ...betweenColleagues(days), ...resolved(days), ...machines(days)];

@@ -6,14 +6,15 @@ import { takeReplyBack, type CaseView, type MessageView } from '#cases/contract.
 import { DueField } from '#cases/web/DueField.tsx';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
 import { Button } from '#ui/Button.tsx';
-import { Checkbox, Select, Textarea, TextInput } from '#ui/Field.tsx';
+import { Checkbox, Select, Textarea } from '#ui/Field.tsx';
 import { courtesyOf } from '#promises/rules.ts';
 import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { useToast } from '#ui/Toast.tsx';
 import { addThirdParty, listThirdParties, refer, type ThirdPartyView } from '../contract.ts';
+import { DoorFields } from './DoorFields.tsx';
 import { referralTexts } from './texts.ts';
-import { doorInput, linesOf, useReferral, type DoorFields } from './use-referral.ts';
+import { doorInput, linesOf, useReferral } from './use-referral.ts';
 
 interface ReferDialogProps {
   found: CaseView;
@@ -78,7 +79,7 @@ export function ReferDialog({ found, seenEventId, timeZone, messages, onClose }:
         label={texts.door} value={referral.doorId} placeholder={texts.chooseDoor} onChange={(event) => referral.setDoorId(event.target.value)}
         choices={[...doors.map(({ id, name, handles, worked, didNotWork }) => ({ value: id, words: [`${name} · ${handles}`, ...(worked + didNotWork > 0 ? [texts.helped(worked, worked + didNotWork)] : [])].join(' · ') })), { value: 'new', words: texts.newDoor }]}
       />
-      {isNew && <NewDoor door={door} onChange={referral.setDoor} />}
+      {isNew && <DoorFields door={door} onChange={referral.setDoor} errors={add.error?.fields} />}
       <Textarea label={texts.reason} description={texts.reasonAbout} value={referral.reason} maxLength={1_000} onChange={(event) => referral.setReason(event.target.value)} />
       <Textarea label={texts.brings} description={texts.bringsAbout} value={referral.brings} onChange={(event) => referral.setBrings(event.target.value)} />
       <DueField label={texts.checkOn} offered={weeksOn(now)} value={checkOn} onChange={referral.setCheckOn} error={send.error?.fields['checkOn']} />
@@ -91,18 +92,5 @@ export function ReferDialog({ found, seenEventId, timeZone, messages, onClose }:
       {text !== '' && <Textarea label={texts.letter} description={texts.letterAbout} rows={10} value={text} onChange={(event) => referral.setText(event.target.value)} />}
       {referral.isRewritten && <Button onClick={() => referral.setText(null)}>{texts.redraft}</Button>}
     </FormDialog>
-  );
-}
-
-function NewDoor({ door, onChange }: { door: DoorFields; onChange: (door: DoorFields) => void }) {
-  const texts = useTexts(referralTexts);
-  const field = (name: keyof DoorFields, type: 'text' | 'tel' | 'email' | 'url' = 'text') => (
-    <TextInput label={texts[name]} type={type} value={door[name]} maxLength={200} onChange={(event) => onChange({ ...door, [name]: event.target.value })} />
-  );
-  return (
-    <>
-      {field('name')}{field('handles')}{field('phone', 'tel')}{field('email', 'email')}{field('website', 'url')}{field('hours')}
-      <Textarea label={texts.needs} description={texts.needsAbout} value={door.needs} onChange={(event) => onChange({ ...door, needs: event.target.value })} />
-    </>
   );
 }

@@ -8,13 +8,18 @@ import { draftReferral } from '../letters.ts';
 export const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 export const emptyDoor = { name: '', handles: '', phone: '', email: '', website: '', hours: '', needs: '' };
-export type DoorFields = typeof emptyDoor;
+export type Door = typeof emptyDoor;
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** What the fields of a new door say, as the register takes it. */
-export const doorInput = (door: DoorFields) => ({
+export const doorInput = (door: Door) => ({
   name: door.name, handles: door.handles, phone: orNull(door.phone), email: orNull(door.email), website: orNull(door.website), hours: orNull(door.hours), needs: linesOf(door.needs),
+});
+
+/** The register's card as the fields hold it. */
+export const doorOf = ({ name, handles, phone, email, website, hours, needs }: ThirdPartyView): Door => ({
+  name, handles, phone: phone ?? '', email: email ?? '', website: website ?? '', hours: hours ?? '', needs: needs.join('\n'),
 });
 
 interface About {
@@ -29,7 +34,7 @@ interface About {
 export const useReferral = (about: About, doors: readonly ThirdPartyView[]) => {
   const now = useNow();
   const [doorId, setDoorId] = useState('');
-  const [door, setDoor] = useState<DoorFields>(emptyDoor);
+  const [door, setDoor] = useState<Door>(emptyDoor);
   const [reason, setReason] = useState('');
   const [brings, setBrings] = useState<string | null>(null);
   const [checkOn, setCheckOn] = useState<string | null>(null);

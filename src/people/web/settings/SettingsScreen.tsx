@@ -7,7 +7,7 @@ import { settingsTexts } from '../texts/settings.ts';
 import type { SettingsPlace } from './SettingsPage.tsx';
 
 const everybodys: readonly SettingsPlace[] = ['people', 'departments', 'calendars', 'agreements'];
-const administrators: readonly SettingsPlace[] = ['mailboxes', 'mail', 'forms'];
+const administrators: readonly SettingsPlace[] = ['mailboxes', 'mail', 'chats', 'forms'];
 
 const pathOf = (place: SettingsPlace): string => (place === 'account' ? '/account' : `/settings/${place}`);
 
@@ -15,7 +15,7 @@ const pathOf = (place: SettingsPlace): string => (place === 'account' ? '/accoun
 export function SettingsScreen() {
   const texts = useTexts(settingsTexts);
   const me = useMe();
-  const places: readonly SettingsPlace[] = [...everybodys, ...(me?.may.serve ? (['templates'] as const) : []), ...(me?.may.administer ? administrators : []), 'account'];
+  const places: readonly SettingsPlace[] = [...everybodys, ...(me?.may.serve ? (['templates', 'third-parties'] as const) : []), ...(me?.may.administer ? administrators : []), 'account'];
   return (
     <Page title={texts.title} lead={texts.lead}>
       <ul className={css.cards}>
