@@ -69,9 +69,9 @@ interface Violation {
 /**
  * What axe finds on the page as it is, as sentences; empty is what a test wants. `within` (a CSS selector) looks at one part only,
  * where what lies around it was looked at before; `colours` asks what another theme can change. It is brought into a document once
- * and runs there: its own driver opens a second tab for every look, which takes longer than the look itself.
+ * (a page, or a frame in one) and runs there: its own driver opens a second tab for every look, which takes longer than the look itself.
  */
-export const axe = async (page: Page, within?: string, what: 'everything' | 'colours' = 'everything'): Promise<string[]> => {
+export const axe = async (page: Pick<Page, 'evaluate'>, within?: string, what: 'everything' | 'colours' = 'everything'): Promise<string[]> => {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource);
   const runOnly = what === 'everything' ? { type: 'tag', values: standards } : { type: 'rule', values: colours };
   const where = within === undefined ? 'document' : JSON.stringify({ include: [[within]] });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import css from './Message.module.css';
 import { addressOf } from '#app/web/call.ts';
+import { ChatState } from '#channels/chat/web/ChatLine.tsx';
 import { readMessageSource } from '#channels/email/contract.ts';
 import { Avatar } from '#ui/Avatar.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -73,6 +74,7 @@ export function Message({ message, marks, isOwn = false }: MessageProps) {
         <Attachments files={attachments} />
       </div>
       <div className={css.foot}>
+        {out && <ChatState messageId={id} />}
         <Deliveries messageId={id} deliveries={deliveries} />
         {hasHtml && <button type="button" className={css.fold} onClick={() => setLaidOut(!laidOut)}>{laidOut ? texts.hideLayout : texts.showLayout}</button>}
         {foundAt !== null && <a className={css.fold} href={foundAt.url} target="_blank" rel="noopener noreferrer nofollow">{texts.foundAt(foundAt.site)}</a>}

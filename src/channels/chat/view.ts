@@ -1,7 +1,7 @@
 import { isOpen, nextClosing, nextOpening } from '#calendar/rules.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { sayInstant } from '#calendar/words.ts';
-import type { Instant } from '#base/clock.ts';
+import { day, plus, type Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
@@ -15,13 +15,16 @@ interface Asked {
   readonly language: Language;
 }
 
-/** Whether somebody is at work in the department, and until or from when, in words. */
+/** The hour alone: whoever is in a chat is in it today. English here is British, so both languages count to 24. */
+const sayHour = (at: Instant, timeZone: string): string => at.toLocaleTimeString('it-IT', { timeZone, hour: 'numeric', minute: '2-digit' });
+
+/** Whether somebody is at work in the department, and until or from when, in words. A closing a day away is none that anybody waits for. */
 export const deskOf = async (reader: Reader, departmentId: string, { now, language }: Asked): Promise<TalkView['desk']> => {
   const calendar = await calendarOfDepartment(reader, departmentId, now);
   const say = (at: Instant): string => sayInstant(at, { now, timeZone: calendar.timeZone, language });
   if (isOpen(calendar, now)) {
     const closing = nextClosing(calendar, now);
-    return { isOpen: true, closesAt: isRefusal(closing) ? null : say(closing), opensAt: null };
+    return { isOpen: true, closesAt: isRefusal(closing) || closing > plus(now, day) ? null : sayHour(closing, calendar.timeZone), opensAt: null };
   }
   const opening = nextOpening(calendar, now);
   return { isOpen: false, closesAt: null, opensAt: isRefusal(opening) ? null : say(opening) };

@@ -5,6 +5,7 @@ import { useAct } from '#app/web/client.ts';
 import { usePresence } from '#app/web/presence.ts';
 import { reopenCase } from '#cases/contract.ts';
 import { isOpen } from '#cases/rules.ts';
+import { ChatDeliveries, useChatOnCase } from '#channels/chat/web/use-chat.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { HoursOf } from '#cases/web/department-calendar.ts';
 import { useMe } from '#people/web/me.ts';
@@ -36,6 +37,8 @@ function Others({ caseId, typing }: { caseId: string; typing: boolean }) {
   return <p className={css.others} role="status" data-typing={writing.length > 0}>{words}</p>;
 }
 
+const nothingSaid: never[] = [];
+
 /** A case with all that is needed to work on it: head, conversation, composer, and who the customer is. */
 export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   const texts = useTexts(caseTexts);
@@ -50,6 +53,7 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   const put = useRef<(text: string) => void>(() => undefined);
   const reopen = useAct(reopenCase);
   const { case: found } = opened;
+  const chat = useChatOnCase(found.id, found.channel === 'chat' || opened.messages.some(({ channel }) => channel === 'chat'));
   const open = isOpen(found.status) && found.mergedInto === null;
   const isLead = me?.may.lead ?? false;
   const mayHandOver = found.owner !== null && (found.owner.id === me?.id || opened.standIn?.id === me?.id || isLead) && opened.handover === null;
@@ -74,11 +78,11 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
             <CaseHead opened={opened} tools={tools} />
             <Banners opened={opened} me={me?.id} isLead={isLead} />
           </div>
-          {view === 'thread' ? <Thread opened={opened} me={me?.id} /> : <History caseId={found.id} />}
+          {view === 'thread' ? <ChatDeliveries value={chat?.deliveries ?? nothingSaid}><Thread opened={opened} me={me?.id} /></ChatDeliveries> : <History caseId={found.id} />}
           <div className={css.bottom}>
             {found.mergedInto === null && (
               <Writing
-                opened={opened} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping} others={<Others caseId={found.id} typing={typing} />}
+                opened={opened} chat={chat?.chat ?? null} me={me?.id} onAsk={() => setAsking('department')} onResolveByHand={() => setAsking('resolve')} onTyping={setTyping} others={<Others caseId={found.id} typing={typing} />}
                 register={(next) => {
                   put.current = next;
                 }}

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSearch } from '@tanstack/react-router';
 import css from './Writing.module.css';
+import { ChatLine } from '#channels/chat/web/ChatLine.tsx';
+import { useAnswering, type ChatOnCase } from '#channels/chat/web/use-chat.ts';
 import { Button } from '#ui/Button.tsx';
 import { sayKeys } from '#ui/Kbd.tsx';
 import { useTexts } from '#ui/language.tsx';
@@ -16,6 +18,8 @@ import { useUploads } from './use-uploads.ts';
 
 interface WritingProps {
   opened: OpenedCase;
+  /** Who wrote in a chat; null where nobody did. */
+  chat: ChatOnCase | null;
   me: string | undefined;
   onAsk: () => void;
   /** Resolving without words of one's own: there is nothing in the reply that could resolve. */
@@ -62,14 +66,16 @@ function DraftState({ state }: { state: Reply['draft']['state'] }) {
 }
 
 /** The foot of a case: a reply to the customer or a note among ourselves, never to be taken for one another. */
-export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, register }: WritingProps): ReactNode {
+export function Writing({ opened, chat, me, onAsk, onResolveByHand, onTyping, others, register }: WritingProps): ReactNode {
   const texts = useTexts(writingTexts);
   const [mode, setMode] = useState<'reply' | 'note'>('reply');
   // On a phone the conversation has the window until somebody writes.
   const [isOpen, setIsOpen] = useState(false);
   const { area, focus } = useFocus();
   const uploads = useUploads(opened.case.id);
-  const reply = useReply(opened, me, uploads);
+  const isLive = chat !== null && chat.isPresent && chat.showsReplies;
+  const reply = useReply({ opened, me, uploads, isLive });
+  useAnswering(opened.case.id, isLive, reply.draft.text);
   const turnTo = (next: 'reply' | 'note') => {
     setMode(next);
     setIsOpen(true);
@@ -102,6 +108,7 @@ export function Writing({ opened, me, onAsk, onResolveByHand, onTyping, others, 
       className={css.place} data-mode={mode} data-open={isOpen} data-over={uploads.isOver} {...uploads.place} aria-label={mode === 'reply' ? texts.reply : texts.note}
     >
       <div className={css.status}>{others}<DraftState state={mode === 'reply' ? reply.draft.state : note.draft.state} /></div>
+      {chat !== null && mode === 'reply' && <ChatLine chat={chat} />}
       {pendingReply !== null && <Pending key={pendingReply.id} pending={pendingReply} isMine={isMinePending} onBack={(text) => { reply.restore(text); turnTo('reply'); }} />}
       <div className={css.phoneBar}>
         <Button look="primary" onClick={() => turnTo('reply')}>{opened.preparedReplies.length > 0 && !reply.begun ? texts.replyPrepared : texts.reply}</Button>

@@ -35,14 +35,26 @@ interface Sent {
   files: readonly AttachmentView[];
 }
 
-/** A reply in the making: its words, what they promise, what is still missing, and how it leaves and comes back. */
-export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Uploads) => {
+interface Replying {
+  opened: OpenedCase;
+  me: string | undefined;
+  uploads: Uploads;
+  /** The customer sits before a chat and reads along. */
+  isLive: boolean;
+}
+
+/**
+ * A reply in the making: its words, what they promise, what is still missing, and how it leaves and comes back. To
+ * somebody who sits before a chat (`isLive`) it leaves at once, and every line has a date behind it without being asked for one: the
+ * one that they were given, or else the next that can be kept.
+ */
+export const useReply = ({ opened, me, uploads, isLive }: Replying) => {
   const now = useNow();
   const timeZone = useTimeZone();
   // "Entro stasera" is when this department closes, as it is for the server.
   const calendar = useDepartmentCalendar(opened.case.departmentId);
   const draft = useDraft(opened, 'reply', now);
-  const [state, setState] = useState(blankReply);
+  const [chosen, setState] = useState(blankReply);
   const [wanted, setWanted] = useState(false);
   const sending = useAct(sendReply);
   const sent = useRef<Sent | null>(null);
@@ -50,8 +62,9 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
   // To the minute, so that the words are not read anew with every tick.
   const minuteNow = Math.floor(now.getTime() / minute);
   const read = useMemo(() => ({ dates: readDates(text, { now: new Date(minuteNow * minute), timeZone, ...(calendar && { calendar }) }), vague: findVague(text) }), [text, minuteNow, timeZone, calendar]);
-  const made = useMemo(() => promisesIn(text, read.dates, state.decided), [text, read.dates, state.decided]);
-  const act: ReplyAct = state.act ?? suggestedAct(text, made);
+  const made = useMemo(() => promisesIn(text, read.dates, chosen.decided), [text, read.dates, chosen.decided]);
+  const act: ReplyAct = chosen.act ?? suggestedAct(text, made);
+  const state = isLive && act === 'updates' && earliest(made, chosen) === null ? { ...chosen, nextUpdateAt: offeredDate(opened, now, calendar).toISOString() } : chosen;
   const dueAt = earliest(made, state);
   const missing = missingFrom({ text, act, made, state });
   const [vague] = read.vague;
@@ -66,7 +79,7 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
 
   const body = () => ({
     text, act, nextUpdateAt: act === 'resolves' ? null : state.nextUpdateAt, to: [...to], cc: [...cc], attachmentIds: uploads.files.map(({ id }) => id), preparedId: state.preparedId,
-    seenEventId: begun ? draft.seenEventId : opened.seenEventId,
+    seenEventId: begun ? draft.seenEventId : opened.seenEventId, ...(isLive && { undoSeconds: 0 }),
     commitments: {
       makes: made.map((one) => ({ text: one.text, dueAt: one.dueAt, requestId: request?.id ?? null })),
       keeps: [...state.keeps],
@@ -99,7 +112,7 @@ export const useReply = (opened: OpenedCase, me: string | undefined, uploads: Up
     draft.write(text.slice(0, vague.replace.start) + better + text.slice(vague.replace.end));
   };
   return {
-    draft, state, change, act, made, dueAt, to, cc, missing: wanted ? missing : null, cannot: missing, vague: read.vague, better, request, answered: begun ? answered : undefined, wrote: begun ? wrote : undefined,
+    draft, state, change, act, made, dueAt, to, cc, missing: wanted ? missing : null, cannot: missing, vague: read.vague, better, request, answered: begun ? answered : undefined, wrote: begun && !isLive ? wrote : undefined,
     send, sending, restore, replaceVague, begun,
     decide: (key: string, decided: Decided) => change({ decided: { ...state.decided, [key]: { ...state.decided[key], ...decided } } }),
     keep: (id: string, kept: boolean) => change({ keeps: kept ? [...state.keeps, id] : state.keeps.filter((one) => one !== id) }),

@@ -36,8 +36,16 @@ const drawn = ({ key, from, name, text, foot }: Shown): HTMLElement =>
 export const makeLog = (texts: WidgetTexts) => {
   const lines = new Map<string, HTMLElement>();
   const element = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.conversation, tabindex: '0' });
+  let isAtEnd = true;
+  const toEnd = (): void => {
+    if (isAtEnd) element.scrollTop = element.scrollHeight;
+  };
+  element.addEventListener('scroll', () => {
+    isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 60;
+  });
+  // What stands below it comes and goes and takes room from it: its end stays its end.
+  new ResizeObserver(toEnd).observe(element);
   const show = (seen: Seen): void => {
-    const wasAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 60;
     const wanted = shownOf(seen, texts);
     const keys = new Set(wanted.map(({ key }) => key));
     for (const [key, line] of lines) {
@@ -54,7 +62,7 @@ export const makeLog = (texts: WidgetTexts) => {
       if (line.previousElementSibling !== before || line.parentElement === null) element.insertBefore(line, before === null ? element.firstChild : before.nextSibling);
       before = line;
     }
-    if (wasAtEnd) element.scrollTop = element.scrollHeight;
+    toEnd();
   };
   return { element, show };
 };

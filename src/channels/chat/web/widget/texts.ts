@@ -4,7 +4,7 @@ import { defineTexts, plural } from '#base/texts.ts';
 export const widgetTexts = defineTexts({
   it: {
     title: (company: string) => `Chat con ${company}`,
-    hereUntil: (when: string) => `Siamo qui fino a ${when}`,
+    hereUntil: (when: string) => `Siamo qui fino alle ${when}`,
     here: 'Siamo qui',
     away: 'Adesso non c’è nessuno',
     back: (when: string) => `Adesso non c’è nessuno. Torniamo ${when}`,

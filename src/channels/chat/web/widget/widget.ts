@@ -104,7 +104,6 @@ const begin = (): void => {
       area.value = talk.seen.kept.draft;
       show(talk.seen);
       grow();
-      log.element.scrollTop = log.element.scrollHeight;
       frame.ready();
     },
     (error: unknown) => {
