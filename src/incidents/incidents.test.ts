@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const nextUpdateAt = '2026-11-26T17:00:00.000Z';
-const words = ['pagamento', 'carta', 'payment', 'card'];
+const words = ['pagamento', 'carta', 'errore', 'payment', 'card', 'error'];
 
 /** Hands mails in all together, and lets everything follow once; the ids of their cases in that order. */
 const receive = async (...mails: readonly (readonly [from: string, text: string])[]): Promise<string[]> => {
@@ -56,7 +56,7 @@ const resolves = async (id: string): Promise<void> => {
 describe('cases are suggested and never linked by themselves', () => {
   it('those from before it was opened and those that come later, with the words; a dismissed one stays dismissed', async () => {
     const began = world.app.clock.now().toISOString();
-    const [ada, trap] = await receive(['Ada Uno', 'Il pagamento con la carta non passa.'], ['Bea Due', 'Vorrei il pagamento a rate per la lampada.']);
+    const [ada, trap] = await receive(['Ada Uno', 'Il pagamento con la carta non passa.'], ['Bea Due', 'Vorrei il pagamento a rate per la lampada.'], ['Bice Due', 'Un errore nella misura della mensola.']);
     const id = await opens({ beganAt: began });
     expect(await standing(id, 'suggested')).toEqual([ada]);
     const [carla] = await receive(['Carla Tre', 'My card: the payment fails every time.']);

@@ -23,8 +23,8 @@ export const outage = (days: Days): Scene[] => {
     }),
     at(days.ago(70), async (stage) => {
       const texts = {
-        it: 'da questa mattina il negozio online rifiuta le carte: il difetto è nostro, non della carta. I tecnici hanno trovato la causa e la stanno togliendo. Nel frattempo il bonifico funziona, e l’ordine resta nel carrello.',
-        en: 'since this morning our online shop has been refusing cards: the fault is ours, not the card’s. Our technicians have found the cause and are removing it. Bank transfer works in the meantime, and the order stays in the basket.',
+        it: 'Da questa mattina il negozio online rifiuta le carte: il difetto è nostro, non della carta. I tecnici hanno trovato la causa e la stanno togliendo. Nel frattempo il bonifico funziona, e l’ordine resta nel carrello.',
+        en: 'Since this morning our online shop has been refusing cards: the fault is ours, not the card’s. Our technicians have found the cause and are removing it. Bank transfer works in the meantime, and the order stays in the basket.',
       };
       await stage.as('giulia')(incidents.writeUpdate, { params: { id: incidentId }, body: { texts, state: 'identified', nextUpdateAt: days.ahead(90).toISOString(), undoSeconds: 0 } });
       await stage.as('giulia')(incidents.publishIncident, { params: { id: incidentId } });

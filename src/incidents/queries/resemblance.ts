@@ -33,7 +33,16 @@ interface Looking {
 export const casesWithWords = async (reader: Reader, { beganAt, known, caseId }: Looking): Promise<Candidate[]> => {
   if (known.length === 0) return [];
   const { rows } = await sql<Candidate>`
-    with asked as materialized (select word, ${question} as question from unnest(${known.map(({ word }) => word)}::text[]) word)
+    with forms as (
+      select word, phraseto_tsquery('italian', plain_letters(word)) as italian, phraseto_tsquery('english', plain_letters(word)) as english
+      from unnest(${known.map(({ word }) => word)}::text[]) word
+    ),
+    -- "errore" and "error" have one stem: who writes one of them has said one word, not two.
+    asked as materialized (
+      select distinct on (english::text) word, italian || english as question
+      from (select distinct on (italian::text) * from forms order by italian::text, length(word) desc, word) by_italian
+      order by english::text, length(word) desc, word
+    )
     select c.id as "caseId", c.department_id as "departmentId", min(m.at) as "heardAt", array_agg(distinct asked.word order by asked.word) as words
     from messages m join cases c on c.id = m.case_id
     left join message_words indexed on indexed.message_id = m.id

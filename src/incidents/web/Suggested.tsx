@@ -65,10 +65,10 @@ export function Suggested({ incidentId }: { incidentId: string }) {
               <input type="checkbox" className={css.check} checked={chosen.length === items.length} onChange={(event) => setPicked(new Set(event.target.checked ? items.map(({ caseId }) => caseId) : []))} />
               {texts.selectAll(items.length)}
             </label>
-            <span className={css.acts}>
-              <Button disabled={chosen.length === 0} loading={sorting.isPending} onClick={() => sorting.sortAs(chosen, 'dismissed')}>{texts.dismissMany(chosen.length)}</Button>
-              <Button look="primary" disabled={chosen.length === 0} loading={sorting.isPending} onClick={() => sorting.sortAs(chosen, 'linked')}>{texts.linkMany(chosen.length)}</Button>
-            </span>
+            {chosen.length > 0 && <span className={css.acts}>
+              <Button loading={sorting.isPending} onClick={() => sorting.sortAs(chosen, 'dismissed')}>{texts.dismissMany(chosen.length)}</Button>
+              <Button look="primary" loading={sorting.isPending} onClick={() => sorting.sortAs(chosen, 'linked')}>{texts.linkMany(chosen.length)}</Button>
+            </span>}
           </div>
           <ul className={css.list} aria-label={texts.suggested}>
             {shown.map((item, row) => <Row key={item.caseId} item={item} isAt={row === at} isPicked={picked.has(item.caseId)} onPick={pick} sortAs={sorting.sortAs} />)}

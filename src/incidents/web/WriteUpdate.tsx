@@ -44,7 +44,7 @@ export function WriteUpdate({ incident, onClose }: { incident: IncidentView; onC
   };
   return (
     <FormDialog title={texts.writing.title} onClose={onClose} send={count > 0 ? texts.writing.send(count) : texts.writing.nobody} onSend={tell} ready={ready} pending={send.isPending} error={send.error}>
-      <Select label={texts.writing.state} value={state} onChange={(event) => setState(incidentState.parse(event.target.value))} choices={incidentState.options.map((value) => ({ value, words: texts.states[value] }))} />
+      <Select label={texts.writing.state} value={state} onChange={(event) => setState(incidentState.options.find((one) => one === event.target.value) ?? state)} choices={incidentState.options.map((value) => ({ value, words: texts.states[value] }))} />
       {both.map((language) => (
         <Textarea
           key={language} label={texts.writing[language]} {...(language === 'it' && { description: texts.writing.about })} rows={4} maxLength={5_000} lang={language} value={written[language]} optional={languages.length > 0 && !isWritten(written[language])}

@@ -71,6 +71,7 @@ function ActsCard({ opened: { case: found, messages }, mayHandOver, onAsking, on
         {open && <Button onClick={() => onAsking('level')}>{texts.acts.level}</Button>}
         {open && messages.some(({ foundAt }) => foundAt !== null) && <Button onClick={() => onAsking('publicAnswer')}>{texts.acts.publicAnswer}</Button>}
         {open && found.owner !== null && <Button onClick={() => onAsking('refer')}>{texts.acts.refer}</Button>}
+        {open && <Button onClick={() => onAsking('incident')}>{texts.acts.incident}</Button>}
         {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
         {open && <Button onClick={() => onAsking('nextUpdate')}>{texts.acts.nextUpdate}</Button>}
         {open && <Button keys="m" onClick={() => onAsking('merge')}>{texts.acts.merge}</Button>}
