@@ -8,7 +8,7 @@ import { awaitedFrom } from '#customer-page/rules.ts';
 import { heatOf } from '#heat/index.ts';
 import { deputyFor } from '#people/index.ts';
 import { promisesOf } from '#promises/index.ts';
-import { requestsOnCase, viewsOf } from '#requests/index.ts';
+import { viewsOnCase } from '#requests/index.ts';
 import type { earlierMessages, OpenedCase } from './contract.ts';
 import { instantText, readCursor, writeCursor } from './cursors.ts';
 import { customerOf } from './queries/customer.ts';
@@ -30,19 +30,17 @@ export const openedCaseFor = ({ pool, clock }: Services, caseId: string, memberI
  * after it, or a reply would not notice that somebody has answered.
  */
 const read = async ({ client, db }: OneConnection, { caseId, memberId, now }: { caseId: string; memberId: string; now: Instant }): Promise<OpenedCase> => {
-  const [row, conversation, heat, customer, correspondence] = await Promise.all([
+  const [row, conversation, heat, customer, correspondence, requests, promises] = await Promise.all([
     caseRow(client, caseId, memberId, now),
     conversationOf(client, caseId, null),
     heatOf(db, [caseId]),
     customerOf(client, caseId),
     correspondenceOf(client, caseId),
+    viewsOnCase(db, caseId, now),
+    promisesOf(db, caseId, now),
   ]);
   if (row === undefined || customer === undefined) throw new NotFound();
-  const [requests, promises, standIn] = await Promise.all([
-    row.has_requests ? requestsOnCase(db, caseId).then((found) => viewsOf(db, found, now)) : [],
-    row.has_promises ? promisesOf(db, caseId, now) : [],
-    row.owner_id === null || row.owner_is_away !== true ? null : deputyFor(db, row.owner_id, now),
-  ]);
+  const standIn = row.owner_id === null || row.owner_is_away !== true ? null : await deputyFor(db, row.owner_id, now);
   return {
     case: viewOf(row),
     seenEventId: row.seen_event_id,

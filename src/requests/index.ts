@@ -7,5 +7,4 @@ export { askWhatWaited, planDue } from './actions/plan.ts';
 export { tellBoards } from './actions/tell-department.ts';
 export { returnsLeave, tellSentBack } from './actions/send-back.ts';
 export { requestEvents } from './contract.ts';
-export { requestsOnCase } from './queries/requests.ts';
-export { viewsOf } from './views.ts';
+export { viewsOnCase } from './views.ts';

@@ -11,7 +11,6 @@ import { sendBack, undoSendingBack } from './actions/send-back.ts';
 import { remindByHand, replyToDepartment, withdrawByHand } from './actions/asker.ts';
 import * as contract from './contract.ts';
 import type { RequestView } from './contract.ts';
-import { requestsOnCase } from './queries/requests.ts';
 import { fileById } from './queries/turns.ts';
 import { serveArranging } from './routes/arranging.ts';
 import { serveAnswering } from './routes/answering.ts';
@@ -21,7 +20,7 @@ import { servePlans } from './routes/plans.ts';
 import { viewById } from './routes/view-by-id.ts';
 import { previewOf } from './routes/preview.ts';
 import { listFor } from './routes/list.ts';
-import { viewsOf } from './views.ts';
+import { viewsOnCase } from './views.ts';
 
 export const serveRequests = (served: Served): void => {
   serveAsking(served);
@@ -57,7 +56,7 @@ const serveAsking = (served: Served): void => {
 const serveReading = (served: Served): void => {
   served.member(contract.requestsOfCase, async ({ services, params }) => {
     await accessCaseToRead(services.db, params.id);
-    return { items: await viewsOf(services.db, await requestsOnCase(services.db, params.id), services.clock.now()) };
+    return { items: await viewsOnCase(services.db, params.id, services.clock.now()) };
   });
   served.member(contract.readRequest, ({ services, params }) => viewById(services, params.id));
   served.member(contract.listRequests, ({ services, caller, query }) => listFor(services, caller, query));

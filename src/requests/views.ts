@@ -1,18 +1,27 @@
 import type { Reader } from '#base/db/db.ts';
-import { survivorOf } from '#cases/index.ts';
 import type { RequestView } from './contract.ts';
-import { climbsOf, stepNames } from './queries/climbs.ts';
-import type { LoadedRequest } from './queries/requests.ts';
-import { sentBackOf, type SentBack } from './queries/returns.ts';
-import { turnsOf } from './queries/turns.ts';
+import { stepNames } from './queries/climbs.ts';
+import { requestsOnCase, type LoadedRequest } from './queries/requests.ts';
+import { storiesOf, type Story } from './queries/stories.ts';
 import { isLate, nextClimb, settledAt, stateOf, type Step } from './rules.ts';
 import { namesOf, targetsOf } from './actions/targets.ts';
 
 /** Requests as the screens show them, in the order given. Heads and directors are looked up once for all of them. */
-export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[], now: Date): Promise<RequestView[]> => {
-  const ids = requests.map(({ id }) => id);
-  const caseIds = [...new Set(requests.map(({ caseId }) => caseId))];
-  const [turns, climbs, returns, survivors] = await Promise.all([turnsOf(reader, ids), climbsOf(reader, ids), sentBackOf(reader, ids), Promise.all(caseIds.map((id) => survivorOf(reader, id)))]);
+export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[], now: Date): Promise<RequestView[]> =>
+  toldBy(reader, { requests, stories: await storiesOf(reader, requests.map(({ id }) => id)) }, now);
+
+/** All that was asked on a case, also on those that were merged into it, the oldest first. */
+export const viewsOnCase = async (reader: Reader, caseId: string, now: Date): Promise<RequestView[]> => {
+  const [requests, stories] = await Promise.all([requestsOnCase(reader, caseId), storiesOf(reader, { caseId })]);
+  return toldBy(reader, { requests, stories }, now);
+};
+
+interface Told {
+  readonly requests: readonly LoadedRequest[];
+  readonly stories: ReadonlyMap<string, Story>;
+}
+
+const toldBy = async (reader: Reader, { requests, stories }: Told, now: Date): Promise<RequestView[]> => {
   const names = new Map<string, string>();
   const nameOf = async (request: LoadedRequest, step: Step): Promise<string> => {
     const key = step === 3 ? 'directors' : `${request.department.id} ${request.sentTo} ${step}`;
@@ -23,22 +32,21 @@ export const viewsOf = async (reader: Reader, requests: readonly LoadedRequest[]
   const views: RequestView[] = [];
   for (const request of requests) {
     const next = nextClimb(request, now);
+    const story = stories.get(request.id);
+    // Asked in the instant between the two statements: it is there at the next look.
+    if (story === undefined) continue;
     views.push({
       ...facts(request, now),
-      caseId: survivors[caseIds.indexOf(request.caseId)] ?? request.caseId,
-      ...sentBack(request, returns.get(request.id)),
-      turns: turns.get(request.id) ?? [],
-      climbs: climbs.get(request.id) ?? [],
+      caseId: story.livesOn,
+      sentBack: request.sentBackAt === null ? null : story.lastSentBack,
+      sentBackTimes: story.sentBackTimes,
+      turns: story.turns,
+      climbs: story.climbs,
       nextClimb: next === null ? null : { at: next.at.toISOString(), step: stepNames[next.step], toName: await nameOf(request, next.step) },
     });
   }
   return views;
 };
-
-const sentBack = (request: LoadedRequest, returns: SentBack | undefined): Pick<RequestView, 'sentBack' | 'sentBackTimes'> => ({
-  sentBack: request.sentBackAt === null ? null : (returns?.last ?? null),
-  sentBackTimes: returns?.times ?? 0,
-});
 
 const facts = (request: LoadedRequest, now: Date) => ({
   id: request.id,

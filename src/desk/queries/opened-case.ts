@@ -32,8 +32,6 @@ const statement = `select c.*, cu.name as customer_name, o.name as owner_name, d
       union all select 'split', sp.id, sp.split_at, sp.split_by, sp.into_id from splits sp where sp.case_id = c.id and sp.undone_at is null) u
     join cases uc on uc.id = u.other_id order by u.at desc limit 20`)} as undoable,
   (o.left_at is not null or exists (select 1 from absences a where a.member_id = c.owner_id and a.withdrawn_at is null and a.starts_at <= $3 and a.ends_at > $3)) as owner_is_away,
-  exists (select 1 from requests r where r.case_id = any(family.ids)) as has_requests,
-  exists (select 1 from promises pr where pr.case_id = any(family.ids)) as has_promises,
   ${list(`select json_build_object('department', rd.name, 'isSupplier', rd.kind = 'supplier', 'dueAt', r.due_at, 'isPaused', r.questioned_at is not null) as it
     from requests r join departments rd on rd.id = r.department_id
     where r.case_id = any(family.ids) and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null`)} as open_requests,
@@ -84,8 +82,6 @@ export interface CaseRow {
   readonly suggestions: OpenedCase['suggestions'];
   readonly undoable: OpenedCase['undoable'];
   readonly owner_is_away: boolean | null;
-  readonly has_requests: boolean;
-  readonly has_promises: boolean;
   readonly open_requests: { readonly department: string; readonly isSupplier: boolean; readonly dueAt: string; readonly isPaused: boolean }[];
   readonly tells_by_itself: boolean;
   readonly openings: number;

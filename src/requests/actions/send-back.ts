@@ -11,7 +11,8 @@ import { accessRequest, type OnRequest } from '../access.ts';
 import { requestEvents } from '../contract.ts';
 import { givenTo } from '../queries/links.ts';
 import { openRequestsOf, updateRequest } from '../queries/requests.ts';
-import { endReturn, insertReturn, returnNotTold, returnsDue, sentBackOf, waiting } from '../queries/returns.ts';
+import { endReturn, insertReturn, returnNotTold, returnsDue, waiting } from '../queries/returns.ts';
+import { storiesOf } from '../queries/stories.ts';
 import { insertTurn, lastAnswer } from '../queries/turns.ts';
 import { isOpen, maySendBack, openAgain, stillMissing } from '../rules.ts';
 import { sayMissing } from '../texts.ts';
@@ -52,7 +53,7 @@ export const sendBack = async (work: Work, requestId: string, missing: string | 
   });
   for (const key of answer.ids) await doneFor(work, { caseId: found.id, kinds: ['department_answered'], key });
   await showDepartmentWait(work, found.id, true);
-  const times = (await sentBackOf(work.tx, [requestId])).get(requestId)?.times ?? 1;
+  const times = (await storiesOf(work.tx, [requestId])).get(requestId)?.sentBackTimes ?? 1;
   work.emit(requestEvents['request.sent_back'](found.id, { ...about(on), by: work.actor.name, dueAt: open.dueAt.toISOString(), times }));
   return { id: requestId };
 };

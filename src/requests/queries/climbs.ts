@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '#base/db/db.ts';
-import type { ClimbStep, RequestView } from '../contract.ts';
+import type { ClimbStep } from '../contract.ts';
 import type { LoadedRequest } from './requests.ts';
 import type { Step } from '../rules.ts';
 
@@ -28,17 +28,6 @@ export const insertClimb = async (tx: Tx, climb: NewClimb): Promise<void> => {
       at: climb.at,
     })
     .execute();
-};
-
-export const climbsOf = async (reader: Reader, requestIds: readonly string[]): Promise<ReadonlyMap<string, RequestView['climbs']>> => {
-  if (requestIds.length === 0) return new Map();
-  const rows = await reader.selectFrom('request_climbs').where('request_id', 'in', [...requestIds]).orderBy('at').orderBy('id').selectAll().execute();
-  const views = new Map<string, RequestView['climbs']>();
-  for (const row of rows) {
-    const view = { at: row.at.toISOString(), step: stepNames[row.step as Step], toName: row.to_name, byHand: row.by_member_id !== null };
-    views.set(row.request_id, [...(views.get(row.request_id) ?? []), view]);
-  }
-  return views;
 };
 
 /** When the department was last reminded, by itself or by hand; null where it never was. */

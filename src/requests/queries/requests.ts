@@ -2,6 +2,7 @@ import type { Reader, Tx } from '#base/db/db.ts';
 import { z } from 'zod';
 import { sql } from 'kysely';
 import { choice, filledField, urgency } from '../contract.ts';
+import { familyOf } from './family.ts';
 import type { Choice, FilledField, Urgency } from '../contract.ts';
 import type { RequestTimes, Step } from '../rules.ts';
 
@@ -86,10 +87,7 @@ export const lockRequest = async (tx: Tx, id: string): Promise<LoadedRequest | u
   return row === undefined ? undefined : loaded(row);
 };
 
-/** Asked on the case, or on one that was merged into it, directly or over others. As an array: the planner else reads all requests. */
-const onFamilyOf = (caseId: string) =>
-  sql<boolean>`requests.case_id = any(array(with recursive family as (select ${caseId}::uuid as id union select cases.id from cases join family on cases.merged_into_id = family.id)
-    select id from family))`;
+const onFamilyOf = (caseId: string) => sql<boolean>`requests.case_id = any(${familyOf(caseId)})`;
 
 /** Everything asked on a case, also on those that were merged into it, the oldest first. */
 export const requestsOnCase = async (reader: Reader, caseId: string): Promise<LoadedRequest[]> => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '#base/db/db.ts';
 import { instant } from '#base/shapes.ts';
-import type { RequestView } from '../contract.ts';
 
 /** How a request stood before its answer was sent back: exactly this is restored. */
 const before = z.object({
@@ -59,28 +58,4 @@ export const returnsDue = async (reader: Reader, now: Date, limit: number) =>
 
 export const endReturn = async (tx: Tx, id: string, end: { left_at: Date } | { undone_at: Date }): Promise<void> => {
   await tx.updateTable('request_returns').set(end).where('id', '=', id).execute();
-};
-
-export interface SentBack {
-  readonly times: number;
-  readonly last: NonNullable<RequestView['sentBack']>;
-}
-
-/** How often answers were sent back, and the last time, of many requests. */
-export const sentBackOf = async (reader: Reader, requestIds: readonly string[]): Promise<ReadonlyMap<string, SentBack>> => {
-  if (requestIds.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('request_returns')
-    .where('request_id', 'in', [...requestIds])
-    .where('undone_at', 'is', null)
-    .orderBy('at')
-    .select(['request_id', 'by_name', 'missing', 'at', 'leaves_at', 'left_at'])
-    .execute();
-  const found = new Map<string, SentBack>();
-  for (const row of rows) {
-    const leavesAt = row.left_at === null ? row.leaves_at.toISOString() : null;
-    const last = { at: row.at.toISOString(), by: row.by_name, missing: row.missing, leavesAt };
-    found.set(row.request_id, { times: (found.get(row.request_id)?.times ?? 0) + 1, last });
-  }
-  return found;
 };

@@ -80,39 +80,6 @@ export const lastTurn = (reader: Reader, requestId: string) =>
     .select(['id', 'kind', 'text', 'by_member_id', 'by_address'])
     .executeTakeFirst();
 
-/** Turns of many requests with their files, in the order in which they were said. */
-export const turnsOf = async (reader: Reader, requestIds: readonly string[]): Promise<ReadonlyMap<string, TurnView[]>> => {
-  if (requestIds.length === 0) return new Map();
-  const rows = await reader.selectFrom('request_turns').where('request_id', 'in', [...requestIds]).orderBy('at').orderBy('id').selectAll().execute();
-  const files = await filesOf(reader, rows.map(({ id }) => id));
-  const views = new Map<string, TurnView[]>();
-  for (const row of rows) {
-    const view: TurnView = {
-      id: row.id,
-      kind: row.kind as TurnView['kind'],
-      by: row.by_name,
-      via: row.via as TurnView['via'],
-      text: row.text,
-      folded: row.folded,
-      choice: row.choice,
-      promisedFor: row.promised_for,
-      whoseIsIt: row.whose_is_it,
-      at: row.at.toISOString(),
-      files: files.get(row.id) ?? [],
-    };
-    views.set(row.request_id, [...(views.get(row.request_id) ?? []), view]);
-  }
-  return views;
-};
-
-const filesOf = async (reader: Reader, turnIds: readonly string[]): Promise<ReadonlyMap<string, TurnView['files']>> => {
-  if (turnIds.length === 0) return new Map();
-  const rows = await reader.selectFrom('request_files').where('turn_id', 'in', [...turnIds]).orderBy('id').selectAll().execute();
-  const files = new Map<string, TurnView['files']>();
-  for (const { turn_id: turnId, id, name, type, size } of rows) files.set(turnId, [...(files.get(turnId) ?? []), { id, name, type, size }]);
-  return files;
-};
-
 export const fileById = (reader: Reader, id: string) =>
   reader
     .selectFrom('request_files')

@@ -13,8 +13,7 @@ import * as contract from '../contract.ts';
 import type { AnsweringView } from '../contract.ts';
 import { answeredThisWeek } from '../queries/this-week.ts';
 import { caseFile } from '../queries/templates.ts';
-import { sentBackOf } from '../queries/returns.ts';
-import { turnsOf } from '../queries/turns.ts';
+import { storiesOf } from '../queries/stories.ts';
 import { isLate, stateOf } from '../rules.ts';
 
 /** The page of a colleague without an account. Every route looks at the link first, and says nothing else where it does not open. */
@@ -48,7 +47,7 @@ const pageFor = async (services: Services, token: string): Promise<AnsweringView
   const link = await accessByToken(db, token, now);
   const { request, found } = await accessRequestToRead(db, link.requestId);
   const { timeZone } = await calendarOfDepartment(db, request.department.id, now);
-  const turns = (await turnsOf(db, [request.id])).get(request.id) ?? [];
+  const story = (await storiesOf(db, [request.id])).get(request.id);
   return {
     company: (await companyOf(db)).name,
     department: request.department.name,
@@ -68,8 +67,8 @@ const pageFor = async (services: Services, token: string): Promise<AnsweringView
     youAre: link.forName,
     asksName: link.forAddress.toLowerCase() === request.sentTo.toLowerCase(),
     takenBy: request.takenBy,
-    missing: request.sentBackAt === null ? null : ((await sentBackOf(db, [request.id])).get(request.id)?.last.missing ?? null),
-    turns: turns.map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
+    missing: request.sentBackAt === null ? null : (story?.lastSentBack?.missing ?? null),
+    turns: (story?.turns ?? []).map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
     thisWeek: await answeredThisWeek(db, request.department.id, timeZone, now),
   };
 };

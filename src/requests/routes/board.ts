@@ -9,8 +9,7 @@ import * as contract from '../contract.ts';
 import type { BoardItem, BoardView } from '../contract.ts';
 import { boardRows, departmentsOf } from '../queries/board.ts';
 import type { LoadedRequest } from '../queries/requests.ts';
-import { sentBackOf } from '../queries/returns.ts';
-import { turnsOf } from '../queries/turns.ts';
+import { storiesOf } from '../queries/stories.ts';
 import { isLate, isOpen, settledAt, stateOf } from '../rules.ts';
 
 /** A department's own board. Every act looks at whose request it is, inside the transaction. */
@@ -55,7 +54,7 @@ interface Looking {
 
 const itemsOf = async (reader: Reader, rows: readonly { request: LoadedRequest; caseNumber: number }[], { memberId, now }: Looking): Promise<BoardItem[]> => {
   const ids = rows.map(({ request }) => request.id);
-  const [turns, returns] = await Promise.all([turnsOf(reader, ids), sentBackOf(reader, ids)]);
+  const stories = await storiesOf(reader, ids);
   return rows.map(({ request, caseNumber }) => ({
     id: request.id,
     department: { id: request.department.id, name: request.department.name },
@@ -72,8 +71,8 @@ const itemsOf = async (reader: Reader, rows: readonly { request: LoadedRequest; 
     isLate: isLate(request, now),
     takenBy: request.takenBy,
     isMine: request.takenByMemberId === memberId,
-    missing: request.sentBackAt === null ? null : (returns.get(request.id)?.last.missing ?? null),
+    missing: request.sentBackAt === null ? null : (stories.get(request.id)?.lastSentBack?.missing ?? null),
     settledAt: settledAt(request)?.toISOString() ?? null,
-    turns: (turns.get(request.id) ?? []).map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
+    turns: (stories.get(request.id)?.turns ?? []).map(({ id, kind, by, text, choice, promisedFor, whoseIsIt, at }) => ({ id, kind, by, text, choice, promisedFor, whoseIsIt, at })),
   }));
 };
