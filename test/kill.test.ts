@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { minute, movableClock, type MovableClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { openLog } from '#base/log.ts';
@@ -24,6 +24,12 @@ import { databaseUrl, freePort, programOf, scripts, type Program } from './kill/
 import { seeded, type Seeded } from './kill/seeded.ts';
 import { freshDatabase } from './postgres.ts';
 import { signInForTests } from './sign-in.ts';
+
+let compiled: string;
+beforeAll(async () => {
+  compiled = await mkdtemp(path.join(tmpdir(), 'presa-compiled-'));
+});
+afterAll(() => rm(compiled, { recursive: true, force: true }));
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -71,8 +77,8 @@ const install = async ({ connection, servers, script, env = {} }: Installing): P
   const program = programOf(script, {
     DATABASE_URL: databaseUrl({ host: connection.host ?? '', database: connection.database ?? '' }),
     PRESA_DATA: folder, PRESA_SECRET: secret, PRESA_SMTP_PORT: String(smtpPort), PRESA_ROLES: 'jobs,mail',
-    // Twenty starts in one test: compiling the same files twenty times would be most of it.
-    NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+    // Twenty starts in one test: compiling the same files twenty times would be most of it. The next test starts them again.
+    NODE_COMPILE_CACHE: compiled,
     ...env,
   });
   closers.push(() => program.end());
@@ -253,13 +259,14 @@ test('the database goes away and comes back: mail stays with its sender meanwhil
     await startDatabase();
   };
   const handed = await handOver({
-    port: presa.smtpPort, mails, connections: 4, within: 150_000,
+    port: presa.smtpPort, mails, connections: 4, within: 90_000,
     onAcknowledged: (count) => {
       if (count < 80) return;
       wentAway ??= goAway();
       wentAway.catch(() => undefined);
     },
   });
+  expect(presa.program.ends).toEqual([]);
   await wentAway;
   expect(handed.acknowledged.size).toBe(mails.length);
   // Refused for now, and nothing else: a 5xx would have sent the mail back to its writer.
@@ -267,6 +274,8 @@ test('the database goes away and comes back: mail stays with its sender meanwhil
   await until('everything is filed', 120_000, () => nothingWaits(presa.services));
   await until('requests are answered', 15_000, async () => (await ask('/api/me')).status === 200 && (await ask('/health')).status === 200);
   await expectEveryMailOnce(presa, mails);
+  // It lived through all of it: nobody had to start it again.
+  expect(presa.program.ends).toEqual([]);
 });
 
 /** The schema, in a database that holds nothing yet. */

@@ -18,6 +18,8 @@ export interface Program {
   end(): Promise<void>;
   /** The errors that it logged over all its lives. */
   readonly defects: readonly string[];
+  /** How it ended, and what it had printed, where nobody killed it. */
+  readonly ends: readonly string[];
 }
 
 export const freePort = (): Promise<number> =>
@@ -43,8 +45,13 @@ interface Life {
   printed(): string;
 }
 
+interface Heard {
+  readonly onDefect: (line: string) => void;
+  readonly onEnd: (how: string) => void;
+}
+
 /** The channel is how it hears that this process is gone: a run that is interrupted leaves nothing behind. */
-const bear = (script: readonly string[], env: Readonly<Record<string, string>>, onDefect: (line: string) => void): Life => {
+const bear = (script: readonly string[], env: Readonly<Record<string, string>>, { onDefect, onEnd }: Heard): Life => {
   const child = spawn(process.execPath, [...script], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC', PRESA_LOG: 'error', PRESA_PORT: '0', ...env },
@@ -59,6 +66,9 @@ const bear = (script: readonly string[], env: Readonly<Record<string, string>>, 
       for (const [words, resolve] of heard) if (printed.includes(words)) resolve();
     });
   }
+  child.once('exit', (code, signal) => {
+    if (signal !== 'SIGKILL') onEnd(`${code ?? signal}: ${printed}`);
+  });
   // Killed between two of our words to it, the channel is closed; that it is gone is told by its exit.
   child.on('error', () => undefined);
   return { child, loaded: hears('Presa is loaded'), running: hears('Presa is running'), ended: new Promise((resolve) => void child.once('exit', () => resolve())), printed: () => printed };
@@ -66,7 +76,8 @@ const bear = (script: readonly string[], env: Readonly<Record<string, string>>, 
 
 export const programOf = (script: readonly string[], env: Readonly<Record<string, string>>): Program => {
   const defects: string[] = [];
-  const next = (): Life => bear(script, env, (line) => void defects.push(line));
+  const ends: string[] = [];
+  const next = (): Life => bear(script, env, { onDefect: (line) => void defects.push(line), onEnd: (how) => void ends.push(how) });
   // The one that starts after the next kill loads its code while this one works.
   let spare: Life | undefined;
   let current: Life | undefined;
@@ -90,5 +101,6 @@ export const programOf = (script: readonly string[], env: Readonly<Record<string
     kill: () => kill(current),
     end: async () => void (await Promise.all([kill(current), kill(spare)])),
     defects,
+    ends,
   };
 };
