@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minute } from '#base/clock.ts';
 import { get, post, put } from '#base/contract.ts';
 import { defineEvents } from '#base/events.ts';
 import { email, id, idParams, instant, language, line, nothing, paragraph } from '#base/shapes.ts';
@@ -53,12 +54,15 @@ const byKey = { access: 'public', params: z.object({ key: z.string().max(60) }) 
 export const readFront = get('/chat/:key', {
   summary: 'What the chat shows before anything was written, in the language that is asked for.',
   ...byKey,
+  pace: { times: 120, within: minute },
   out: z.object({ companyName: z.string(), greeting: z.string(), awayWords: z.string(), desk }),
 });
 
 /** 256 random bits that the visitor’s own browser made: whoever asks again after a lost answer asks with the same ones. */
-const secret = z.string().regex(/^[\w-]{43}$/u);
-const clientId = z.string().regex(/^[\w-]{8,40}$/u);
+const secret = z.string().min(43).max(43).regex(/^[\w-]+$/u);
+const clientId = z.string().min(8).max(40).regex(/^[\w-]+$/u);
+/** What a person does once or twice in a conversation; a network has many persons, and a program many tries. */
+const seldom = { pace: { times: 30, within: minute } } as const;
 const written = { clientId, text: paragraph(longestLine) };
 const who = { name: line(120), email };
 
@@ -100,6 +104,7 @@ export type TalkView = z.infer<typeof talkView>;
 export const startTalk = post('/chat/:key/talks', {
   summary: 'The first line of a conversation: it opens a case. Sent again with the same secret, it is the same conversation.',
   ...byKey,
+  ...seldom,
   body: z.object({
     secret,
     language,
@@ -124,20 +129,22 @@ export const noteRead = put('/chat-talks/:secret/read', {
 });
 export const noteTyping = put('/chat-talks/:secret/typing', { summary: 'The visitor is writing. Counts for six seconds.', ...bySecret, out: nothing });
 export const giveAddress = put('/chat-talks/:secret/address', {
-  summary: 'Who the visitor says they are, and where an answer reaches them when they have gone.', ...bySecret, body: z.object(who), out: talkView,
+  summary: 'Who the visitor says they are, and where an answer reaches them when they have gone.', ...bySecret, ...seldom, body: z.object(who), out: talkView,
 });
 export const proveAddress = put('/chat-talks/:secret/proof', {
   summary: 'The code from our e-mail: whoever types it reads the mailbox, and sees here what was said there.',
   ...bySecret,
+  ...seldom,
   body: z.object({ code: z.string().max(20) }),
   out: talkView,
 });
 export const openPage = post('/chat-talks/:secret/page', {
-  summary: 'A link to the customer’s page of the case.', ...bySecret, out: z.object({ url: z.string() }),
+  summary: 'A link to the customer’s page of the case.', ...bySecret, ...seldom, out: z.object({ url: z.string() }),
 });
 export const streamTalk = get('/chat-talks/:secret/stream', {
   summary: 'News of this one conversation (server-sent events): that it changed, that somebody is writing. While it is open, the visitor is there.',
   ...bySecret,
+  pace: { times: 60, within: minute },
   out: z.string(),
 });
 

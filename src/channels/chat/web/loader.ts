@@ -19,8 +19,8 @@ import type { FromChat, ToChat } from './widget/frame.ts';
     ? { open: 'Apri la chat', close: 'Chiudi la chat', title: 'Chat', unread: (count: number) => (count === 1 ? '1 risposta da leggere' : `${count} risposte da leggere`) }
     : { open: 'Open the chat', close: 'Close the chat', title: 'Chat', unread: (count: number) => (count === 1 ? '1 unread answer' : `${count} unread answers`) };
 
-  const styles = `
-    :host { all: initial; color-scheme: ${theme === 'light' || theme === 'dark' ? theme : 'light dark'}; }
+  const stylesFor = (scheme: string): string => `
+    :host { all: initial; color-scheme: ${scheme}; }
     button { position: fixed; right: 20px; bottom: 20px; width: 56px; height: 56px; border: 0; border-radius: 28px; cursor: pointer; z-index: 2147483001;
       background: light-dark(#0b5d66, #5cbcc4); color: light-dark(#fff, #0c1c1e); box-shadow: 0 2px 6px rgb(0 0 0 / 25%), 0 8px 24px rgb(0 0 0 / 20%); }
     button:focus-visible { outline: 3px solid light-dark(#0b5d66, #5cbcc4); outline-offset: 3px; }
@@ -50,19 +50,33 @@ import type { FromChat, ToChat } from './widget/frame.ts';
     }
   };
 
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = styles;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.setAttribute('aria-expanded', 'false');
-  button.innerHTML = '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 5h16v11H9l-5 4z"/></svg>';
-  const badge = document.createElement('span');
-  badge.hidden = true;
-  badge.setAttribute('aria-hidden', 'true');
-  button.append(badge);
-  root.append(style, button);
+  const makeIcon = (): SVGElement => {
+    const draw = (tag: string, given: Readonly<Record<string, string>>): SVGElement => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
+      for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+      return element;
+    };
+    const icon = draw('svg', { viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linejoin': 'round', 'aria-hidden': 'true' });
+    icon.append(draw('path', { d: 'M4 5h16v11H9l-5 4z' }));
+    return icon;
+  };
+
+  const makeParts = () => {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    // A sheet of our own and no style element, which the policy of a careful site would refuse.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(stylesFor(theme === 'light' || theme === 'dark' ? theme : 'light dark'));
+    root.adoptedStyleSheets = [sheet];
+    const button = document.createElement('button');
+    button.type = 'button';
+    const badge = document.createElement('span');
+    badge.setAttribute('aria-hidden', 'true');
+    button.append(makeIcon(), badge);
+    root.append(button);
+    return { host, root, button, badge };
+  };
+  const { host, root, button, badge } = makeParts();
 
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
