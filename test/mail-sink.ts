@@ -18,14 +18,15 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
-/** A real SMTP server that takes every mail and sends none on: what the program says to the world ends here. */
-export const openMailSink = async (): Promise<MailSink> => {
+/** A real SMTP server that takes every mail but those to addresses it `refuses`, and sends none on: what the program says to the world ends here. */
+export const openMailSink = async (refuses: (address: string) => boolean = () => false): Promise<MailSink> => {
   const all: SunkMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     closeTimeout: 100,
+    onRcptTo: ({ address }, _session, done) => done(refuses(address) ? Object.assign(new Error('No such user here'), { responseCode: 550 }) : null),
     onData: (stream, session, done) => {
       void buffer(stream).then(async (raw) => {
         const mail = await understandMail(raw);

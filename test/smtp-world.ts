@@ -19,6 +19,8 @@ export interface SmtpWorld extends World {
   readonly sink: MailSink;
   /** Sends a mail to the company and lets everything follow. */
   sends(mail: SentMail): Promise<void>;
+  /** Sends many over a few connections, and lets everything follow once they are all there. */
+  sendsAll(mails: readonly SentMail[]): Promise<void>;
   /** The same, where it opens a case: its id. */
   writes(mail: SentMail): Promise<string>;
   /** Lets time pass until `instant`, in quarters of an hour unless said otherwise. */
@@ -33,8 +35,8 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-export const startSmtpWorld = async (at: string): Promise<SmtpWorld> => {
-  const [sink, receiver] = [await openMailSink(), await freePort()];
+export const startSmtpWorld = async (at: string, refuses?: (address: string) => boolean): Promise<SmtpWorld> => {
+  const [sink, receiver] = [await openMailSink(refuses), await freePort()];
   const world = await startWorld({
     at, env: { PRESA_SMTP_PORT: String(receiver) },
     servers: { imap: { host: '127.0.0.1', port: 1, security: 'none', user: 'nessuno', password: 'nessuna' }, smtp: { host: '127.0.0.1', port: sink.port, security: 'none', user: '' } },
@@ -44,20 +46,22 @@ export const startSmtpWorld = async (at: string): Promise<SmtpWorld> => {
   const transports = await startTransports(world.app.services);
   const { db, clock } = world.app;
   const stored = async (): Promise<number> => (await db.selectFrom('raw_mails').select('id').execute()).length;
-  const sends: SmtpWorld['sends'] = async ({ to = serviceAddress, ...mail }) => {
+  const sendsAll: SmtpWorld['sendsAll'] = async (mails) => {
     const before = await stored();
-    const client = nodemailer.createTransport({ host: '127.0.0.1', port: receiver, secure: false, ignoreTLS: true });
-    await client.sendMail({ ...mail, to });
+    const client = nodemailer.createTransport({ host: '127.0.0.1', port: receiver, secure: false, ignoreTLS: true, pool: true, maxConnections: 4, maxMessages: 1_000 });
+    await Promise.all(mails.map(({ to = serviceAddress, ...mail }) => client.sendMail({ ...mail, to })));
     client.close();
-    for (let tries = 0; (await stored()) === before; tries += 1) {
+    for (let tries = 0; (await stored()) < before + mails.length; tries += 1) {
       if (tries > 400) throw new Error('The mail did not arrive within ten seconds.');
       await pause(25);
     }
     await world.app.sweep();
   };
+  const sends: SmtpWorld['sends'] = (mail) => sendsAll([mail]);
   return {
     ...world,
     sink,
+    sendsAll,
     sends,
     writes: async (mail) => {
       await sends(mail);
