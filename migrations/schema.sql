@@ -288,9 +288,13 @@ create table customers (
   customer_since date,
   yearly_value_cents bigint,
   created_at timestamp with time zone not null,
+  prefers text,
+  prefers_number text,
   constraint customers_pkey PRIMARY KEY (id),
   constraint customers_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id),
-  constraint customers_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+  constraint customers_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint customers_prefers_check CHECK ((prefers = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint who_is_called_has_a_number CHECK (((prefers IS DISTINCT FROM 'phone'::text) OR (prefers_number IS NOT NULL)))
 );
 CREATE INDEX customers_by_name_words ON public.customers USING gin (to_tsvector('simple'::regconfig, plain_letters(name)));
 CREATE INDEX customers_of_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);

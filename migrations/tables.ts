@@ -204,6 +204,8 @@ export interface Customers {
   customer_since: string | null;
   yearly_value_cents: number | null;
   created_at: Date;
+  prefers: string | null;
+  prefers_number: string | null;
 }
 
 export interface Departments {

@@ -97,6 +97,18 @@ it('leaves no customer on an empty chair: watched, kept, handed over, and counte
   await desk.page.getByText(actTexts.it.handover.accepted).first().waitFor();
   expect(await pageOf()).toMatchObject({ ownerName: 'Marco Neri' });
 
+  // The same page for a browser that runs no script: every word of hers and ours, and forms.
+  const token = linkIn(world.sink.mailsTo('elena.marchetti@posta.example').at(-1)!.mail.text);
+  for (const [width, theme] of [[1440, 'light'], [360, 'dark']] as const) {
+    const plain = await web.open(`/api/customer-page/${token}/plain`, { language: 'it', width, theme });
+    await plain.page.getByText('Novità?').waitFor();
+    await plain.page.getByText('il collo parte giovedì con corriere espresso', { exact: false }).waitFor();
+    expect(await axe(plain.page)).toEqual([]);
+    expect(await sidewaysScroll(plain.page)).toBe(0);
+    await picture(plain.page, `customers-page-plain-${width}`, true);
+    await plain.close();
+  }
+
   // 17:00: Marco goes home. Elena is to hear at 18:30; his deputy Chiara takes what he passes on with one key.
   await world.until(wednesday('17:00'), 60 * minute);
   const deputy = (await marco.call(readShiftEnd, { query: {} })).deputy!;

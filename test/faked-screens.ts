@@ -149,7 +149,7 @@ export const promised = {
 export const promises = (groups = promised): Answer => answer(listPromises, () => groups);
 
 export const elenasCard: CustomerView = {
-  ...elena, company: null, language: 'it', customerSince: '2021-03-02', yearlyValueCents: 48_000, cases: { open: 1, resolved: 4 }, lastScore: 4,
+  ...elena, company: null, language: 'it', prefers: null, customerSince: '2021-03-02', yearlyValueCents: 48_000, cases: { open: 1, resolved: 4 }, lastScore: 4,
   identities: [
     { id: idOf(91), kind: 'email', value: 'elena.marchetti@example.it', verifiedAt: '2026-11-24T10:23:00.000Z' },
     { id: idOf(92), kind: 'phone', value: '+39 333 555 0182', verifiedAt: null },

@@ -12,6 +12,16 @@ const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 /** Pages for who has no account: the customer's (`/c`), a colleague's (`/r`), a form on a company's own site (`/f`). */
 const publicPath = /^\/(?<kind>[crf])\//u;
 
+/** A page without an account where no script runs: the same address, asked for by the page itself (public.html). */
+const withoutScript = /^\/(?<kind>[rfc])\/(?<token>[\w-]{1,100})\/?\?plain(?:[=&]|$)/u;
+
+/** The customer's page has a twin that needs no script; of the others whoever comes hears that, and what to do instead. */
+const sendWithoutScript = (request: FastifyRequest, reply: FastifyReply, { kind, token }: Readonly<Record<string, string>>): FastifyReply => {
+  keepPrivate(reply, kind ?? '');
+  if (kind === 'c') return reply.redirect(`/api/customer-page/${token}/plain`);
+  return reply.code(200).type('text/plain; charset=utf-8').send(texts[languageOf(request)].needsScript);
+};
+
 /** In which sites' pages the chat of a key may stand; null where there is no such chat. */
 type SitesOfChat = (key: string) => Promise<readonly string[] | null>;
 
@@ -29,6 +39,8 @@ export const serveWeb = async (http: FastifyInstance, sitesOfChat: SitesOfChat):
     const address = request.url.split('?', 1)[0] ?? '/';
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)(\/|$)/u.test(address) && !/\.\w+$/u.test(address);
     if (!isPage) throw new NotFound();
+    const plain = withoutScript.exec(request.url)?.groups;
+    if (plain !== undefined) return sendWithoutScript(request, reply, plain);
     return sendPage(request, reply, publicPath.exec(address)?.groups?.['kind']);
   });
 };

@@ -1,11 +1,11 @@
 import { when, type Handler, type Wiring } from '#base/work.ts';
-import { callAboutDelivery, callAboutMessage, callAboutStop, caseEvents, endCalls, endLinksOfChat, releaseCasesOf } from '#cases/index.ts';
+import { callAboutDelivery, callAboutMessage, callAboutStop, callInsteadOfWriting, caseEvents, endCalls, endLinksOfChat, releaseCasesOf } from '#cases/index.ts';
 import { followTheLines, mixAndFollow, mixWhenOthersWrite } from '#channels/chat/index.ts';
 import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mailRecovery } from '#channels/email/index.ts';
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
-import { invitationCameBack, memberEvents } from '#people/index.ts';
 import { lookWhenHeard, showUndelivered } from '#incidents/index.ts';
+import { invitationCameBack, memberEvents } from '#people/index.ts';
 import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved, requestCameBack, requestIsLate, takeCommitments } from '#promises/index.ts';
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
@@ -35,7 +35,9 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, (work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event)),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
-  when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate),
+  when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate, async (work, { caseId, data }) => {
+    if (caseId !== null) await callInsteadOfWriting(work, caseId, data.dueAt);
+  }),
   when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving')),
   when(caseEvents['case.merged'], followTheMessages, showWaitsAnew, mixAndFollow, endShownLinks),
   when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew, followTheLines),
@@ -55,6 +57,7 @@ const table: readonly [string, readonly Handler[]][] = [
     if (caseId !== null) await callAboutDelivery(work, caseId, data);
     if (data.purpose === 'invitation') await invitationCameBack(work, data.address);
   }),
+  when(emailEvents['email.delivery_failed'], showUndelivered),
   when(emailEvents['email.sent_again'], endCalls('sendingAgain')),
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
   when(memberEvents['member.invited'], (work, { data }) => mailInvitation(work, data.invitationId)),
@@ -62,7 +65,6 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
-  when(emailEvents['email.delivery_failed'], showUndelivered),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];

@@ -1,8 +1,9 @@
 /** The front door of cases for other domains. */
 export { accessCase, accessCaseToRead } from './access.ts';
-export { callAboutDelivery, callAboutMessage, callAboutStop, endCalls } from './actions/calls.ts';
+export { callAboutDelivery, callAboutMessage, callAboutStop, callInsteadOfWriting, endCalls } from './actions/calls.ts';
 export { releaseCasesOf } from './actions/owner-left.ts';
 export { bringBackPrepared, layAsidePrepared, layReplyReady, showDepartmentWait } from './actions/department-waits.ts';
+export { speakIn } from './actions/language.ts';
 export { countOpening, endLinksOfChat, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
 export { noteAnswerElsewhere } from './actions/public-answer.ts';
 export { receiveContact } from './actions/receive-contact.ts';

@@ -75,6 +75,10 @@ export const caseRefusals: RefusalWords<Codes> = {
     it: () => 'Di questo cliente non abbiamo un indirizzo e-mail. Lo aggiunga alla scheda, oppure lo chiami e annoti la telefonata; se ha scritto in pubblico, gli risponda là e annoti che l’ha fatto.',
     en: () => 'We have no e-mail address of this customer. Add one, or call them and log the call; if they wrote in public, answer there and note that you did.',
   },
+  'reply.prefers_phone': {
+    it: () => 'Questo cliente ha chiesto di essere chiamato: l’aggiornamento non parte da sé.',
+    en: () => 'This customer asked to be called: no update leaves by itself.',
+  },
   'reply.too_late_to_take_back': { it: () => 'È già partita: non si può più richiamare.', en: () => 'It has left: it can no longer be taken back.' },
   'merge.into_itself': { it: () => 'È lo stesso caso.', en: () => 'It is the same case.' },
   'merge.customers_differ': {

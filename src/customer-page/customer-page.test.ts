@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { day, hour, minute } from '#base/clock.ts';
+import { day, hour, minute, plus } from '#base/clock.ts';
 import { inWork, system } from '#base/work.ts';
 import { issueLink } from '#cases/index.ts';
 import * as cases from '#cases/contract.ts';
+import { logHeard } from '#channels/heard/contract.ts';
+import { logCall } from '#channels/phone/contract.ts';
+import { openCase } from '#desk/contract.ts';
+import { noticeRoutes } from '#notices/contract.ts';
 import { sendRequest } from '#requests/contract.ts';
 import type { Client } from '#test/server.ts';
 import { elena, luca, startWorld, type World } from '#test/world.ts';
@@ -129,4 +133,67 @@ it('closes with the case: two weeks after it was solved the page is gone', async
   await visitor.call(contract.saySolved, { params: { token } });
   await world.app.advance(14 * day + hour, { step: 7 * day });
   expect(await visitor.try(contract.readPage, { params: { token } })).toMatchObject({ status: 404 });
+});
+
+const plainOf = (token: string): string => `${world.app.address}/api/customer-page/${token}/plain`;
+const posts = async (token: string, fields: Readonly<Record<string, string>> | FormData): Promise<{ status: number; location: string | null; html: string }> => {
+  const answer = await fetch(plainOf(token), { method: 'POST', redirect: 'manual', body: fields instanceof FormData ? fields : new URLSearchParams(fields) });
+  return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
+};
+
+it('works without script: every channel’s own words, files both ways, forms that post; and nobody else’s words', async () => {
+  const { id, customerId, token } = await opened('Anna Neri <anna.neri@posta.example>');
+  await giulia.call(cases.writeNote, { params: { id }, body: { text: 'NOTA SEGRETA' } });
+  await giulia.call(logCall, { body: { customerId, text: 'DETTO SEGRETO al telefono' } });
+  await giulia.call(logHeard, { body: { customerId, url: 'https://x.com/anna/1', handle: 'anna', text: 'Ancora nessuno <b>risponde</b>' } });
+  const file = await giulia.call(cases.uploadAttachment, { params: { id }, body: { name: 'schema.txt', type: 'text/plain', base64: 'c2NoZW1h' } });
+  await giulia.call(cases.sendReply, { params: { id }, body: { act: 'updates', text: 'Ecco lo schema.', attachmentIds: [file.id], nextUpdateAt: plus(world.app.clock.now(), day).toISOString(), undoSeconds: 0, seenEventId: 1e9 } });
+  // A stranger to the customer, on the same case: a merged one of somebody else, whom we answered.
+  await world.receives({ from: 'Altra Persona <altra@posta.example>', text: 'PAROLE ALTRUI' });
+  const other = (await lastCase()).id;
+  await giulia.call(cases.sendReply, { params: { id: other }, body: { act: 'asks', text: 'RISPOSTA AD ALTRI', undoSeconds: 0, seenEventId: 1e9 } });
+  await world.app.sweep();
+  await giulia.call(cases.mergeCase, { params: { id: other }, body: { intoId: id, evenThoughCustomersDiffer: true } });
+
+  const [html, again] = [await (await fetch(plainOf(token))).text(), await fetch(plainOf(token))];
+  for (const words of ['Buongiorno, manca il secondo collo.', 'Ha telefonato.', 'Ancora nessuno &lt;b&gt;risponde&lt;/b&gt;', 'Ecco lo schema.', 'schema.txt', 'Se ne occupa Giulia Serra']) expect(html).toContain(words);
+  expect(html).not.toMatch(/SEGRET|ALTRUI|AD ALTRI|<script/u);
+  expect(again.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const href = /href="([^"]+\/files\/[^"]+)"/u.exec(html)![1]!;
+  expect(await (await fetch(`${world.app.address}${href}`)).text()).toBe('schema');
+  expect((await fetch(`${world.app.address}${href.replace(/[^/]+$/u, id)}`)).status).toBe(404);
+  expect(await (await fetch(`${plainOf(token)}/calendar`)).text()).toMatch(/BEGIN:VEVENT[\s\S]+DTSTART:\d{8}T\d{6}Z/u);
+
+  // A browser without script is brought here by the page itself, from the address that stood in the mail.
+  const asked = await fetch(`${world.app.address}/c/${token}?plain`, { redirect: 'manual' });
+  expect([asked.status, asked.headers.get('location'), asked.headers.get('referrer-policy')]).toEqual([302, `/api/customer-page/${token}/plain`, 'no-referrer']);
+
+  const form = new FormData();
+  form.set('act', 'write');
+  form.set('text', 'Manca ancora.');
+  form.append('files', new File(['foto'], 'foto.jpg', { type: 'image/jpeg' }));
+  expect(await posts(token, form)).toMatchObject({ status: 303, location: `/api/customer-page/${token}/plain?done=write` });
+  const said = await (await fetch(`${plainOf(token)}?done=write`)).text();
+  for (const words of ['Manca ancora.', 'foto.jpg', 'Ricevuto: è nel suo caso.']) expect(said).toContain(words);
+  expect(await posts(token, { act: 'write', text: '  ' })).toMatchObject({ status: 400, html: expect.stringContaining('role="alert"') });
+  expect((await posts(token, { act: 'solved' })).status).toBe(303);
+  expect((await posts(token, { act: 'rate', score: '4', words: 'Bene' })).status).toBe(303);
+  expect((await posts(token, { act: 'unsolved', text: 'Manca la vite.' })).status).toBe(303);
+  expect(await page(token)).toMatchObject({ isSolved: false });
+  expect((await posts('x'.repeat(43), { act: 'solved' })).status).toBe(404);
+});
+
+it('is told how the customer wants to hear from us, and keeps to it: a call, by a person, and no letter that writes itself', async () => {
+  const { id, token } = await opened('Rosa Villa <rosa.villa@posta.example>');
+  expect(await posts(token, { act: 'wishes', language: 'en', prefers: 'phone', number: 'nessuno' })).toMatchObject({ status: 400 });
+  expect((await posts(token, { act: 'wishes', language: 'en', prefers: 'phone', number: '347 000 1122' })).status).toBe(303);
+  expect(await (await fetch(`${plainOf(token)}?done=wishes`)).text()).toContain('Saved: from now on we do it this way.');
+  expect(await giulia.call(openCase, { params: { id } })).toMatchObject({ case: { language: 'en' }, customer: { language: 'en', prefers: { by: 'phone', number: '+393470001122' } } });
+  const dueAt = plus(world.app.clock.now(), 3 * hour);
+  await reply(id, { act: 'updates', text: 'I will let you know by then.', nextUpdateAt: dueAt.toISOString() });
+  await giulia.call(cases.setSelfUpdates, { params: { id }, body: { on: true } });
+  await world.app.advance(3 * hour - 5 * minute, { step: 30 * minute });
+  const calls = (await giulia.call(noticeRoutes.list)).filter((one) => one.caseId === id && one.kind === 'call_customer');
+  expect(calls).toMatchObject([{ facts: { address: '+393470001122', dueAt: dueAt.toISOString() } }]);
+  expect(await world.app.db.selectFrom('messages').where('case_id', '=', id).where('sent_by_itself', '=', true).select('id').execute()).toEqual([]);
 });

@@ -2,16 +2,18 @@ import { NotFound } from '#base/http/failures.ts';
 import type { Served } from '#base/http/serve.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
-import { inWork, type Actor, type Work } from '#base/work.ts';
+import { inWork, type Work } from '#base/work.ts';
 import { countOpening, linkByToken, type OpenedLink } from '#cases/index.ts';
 import type { Intake } from '#channels/intake.ts';
 import { storeUploads } from '#channels/store-uploads.ts';
-import { customerById } from '#customers/index.ts';
 import * as actions from './actions.ts';
+import { actorOf } from './actor.ts';
 import * as contract from './contract.ts';
 import { pageOf } from './page.ts';
+import { servePlainPage } from './plain-routes.ts';
 
 export const serveCustomerPage = (served: Served, intake: Intake): void => {
+  servePlainPage(served, intake);
   const open = async (services: Services, token: string): Promise<OpenedLink> => {
     const link = await linkByToken(services.db, token, services.clock.now());
     if (link === undefined) throw new NotFound();
@@ -54,9 +56,4 @@ export const serveCustomerPage = (served: Served, intake: Intake): void => {
     }),
   );
   served.open(contract.ratePage, (asked) => change(asked, (work, link) => actions.rate(work, link, asked.body)));
-};
-
-const actorOf = async (services: Services, link: OpenedLink): Promise<Actor> => {
-  const customer = await customerById(services.db, link.customerId);
-  return { kind: 'customer', id: link.customerId, name: customer?.name ?? '' };
 };

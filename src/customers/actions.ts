@@ -49,6 +49,23 @@ export const changeCustomer = async (work: Work, id: string, change: { name: str
   return { id };
 };
 
+export interface Wishes {
+  readonly language: Language;
+  readonly prefers: 'email' | 'phone';
+  /** As they typed it; needed where they prefer the phone. */
+  readonly number: string;
+}
+
+/** How a customer wants to hear from us, in their own words: the language, the road, and the number to call. */
+export const setWishes = async (work: Work, customerId: string, { language, prefers, number }: Wishes): Promise<{ id: string } | Refusal> => {
+  const called = prefers === 'phone' ? normaliseIdentity('phone', number) : null;
+  if (isRefusal(called)) return called;
+  const { numUpdatedRows } = await work.tx.updateTable('customers').set({ language, prefers, prefers_number: called }).where('id', '=', customerId).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new NotFound();
+  work.emit(customerEvents['customer.changed'](null, { customerId }));
+  return { id: customerId };
+};
+
 export const addIdentity = async (
   work: Work,
   customerId: string,

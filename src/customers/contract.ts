@@ -16,6 +16,8 @@ export const customerView = z.object({
   language: language.nullable(),
   customerSince: localDate.nullable(),
   yearlyValueCents: z.number().int().nullable(),
+  /** How they said that they want to hear from us; null where they said nothing. */
+  prefers: z.object({ by: z.enum(['email', 'phone']), number: z.string().nullable() }).nullable(),
   identities: z.array(identityView),
   cases: z.object({ open: z.number().int(), resolved: z.number().int() }),
   lastScore: z.number().int().nullable(),

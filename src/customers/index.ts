@@ -1,2 +1,2 @@
-export { addCustomer, nameAnew, recogniseCustomer, setWorth, type CustomerWorth } from './actions.ts';
+export { addCustomer, nameAnew, recogniseCustomer, setWishes, setWorth, type CustomerWorth } from './actions.ts';
 export { addressesOf, customerById, customerByIdentity } from './queries.ts';

@@ -32,7 +32,7 @@ export const customerViewById = async (reader: Reader, id: string): Promise<Cust
     .selectFrom('customers')
     .leftJoin('companies', 'companies.id', 'customers.company_id')
     .where('customers.id', '=', id)
-    .select(['customers.id', 'customers.name', 'customers.language', 'customers.customer_since', 'customers.yearly_value_cents'])
+    .select(['customers.id', 'customers.name', 'customers.language', 'customers.customer_since', 'customers.yearly_value_cents', 'customers.prefers', 'customers.prefers_number'])
     .select(['companies.id as companyId', 'companies.name as companyName'])
     .select((eb) => [
       eb.selectFrom('cases').whereRef('cases.customer_id', '=', 'customers.id').where('status', 'not in', ['resolved', 'closed']).select((e) => e.fn.countAll<number>().as('n')).as('open'),
@@ -49,6 +49,7 @@ export const customerViewById = async (reader: Reader, id: string): Promise<Cust
     language: row.language as CustomerView['language'],
     customerSince: row.customer_since,
     yearlyValueCents: row.yearly_value_cents,
+    prefers: row.prefers === null ? null : { by: row.prefers as 'email', number: row.prefers_number },
     identities: identities.map((identity) => ({
       id: identity.id,
       kind: identity.kind as IdentityKind,

@@ -79,6 +79,9 @@ const italian: Words = {
   incident_resolved: ({ what, count = 1 }) => ({
     what: `Un disservizio è risolto${quoted(what)}: ${count === 1 ? 'un tuo caso ne fa' : `${count} tuoi casi ne fanno`} parte.`, next: 'I clienti sono stati avvisati. Guarda se per i tuoi è tutto a posto, e risolvili.',
   }),
+  call_customer: ({ customer = 'Un cliente', address = '', due }) => ({
+    what: `${customer} ha chiesto di essere chiamato, e si aspetta notizie ${due}.`, next: `Chiama il ${address} e annota la telefonata; poi dai la prossima data.`,
+  }),
   shift_needs: ({ count = 1, due }) => ({
     what: `Il turno finisce ${due}, e ${count === 1 ? 'un tuo caso avrà' : `${count} tuoi casi avranno`} bisogno di qualcuno prima che tu torni.`,
     next: 'Apri «Finisco il turno»: li guarda chi ti sostituisce, o li passi a qualcuno.',
@@ -144,6 +147,9 @@ const english: Words = {
   }),
   incident_resolved: ({ what, count = 1 }) => ({
     what: `An incident is resolved${inQuotes(what)}: ${count === 1 ? 'one of your cases belongs' : `${count} of your cases belong`} to it.`, next: 'The customers were told. See whether all is well for yours, and resolve them.',
+  }),
+  call_customer: ({ customer = 'A customer', address = '', due }) => ({
+    what: `${customer} asked to be called, and expects to hear from us ${due}.`, next: `Call ${address} and note the call; then give the next date.`,
   }),
   shift_needs: ({ count = 1, due }) => ({
     what: `The shift ends ${due}, and ${count === 1 ? 'a case of yours' : `${count} cases of yours`} will need somebody before you are back.`,

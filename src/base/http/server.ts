@@ -30,6 +30,8 @@ export const openHttp = async (services: Services): Promise<FastifyInstance> => 
     const parsed = (schema as z.ZodType).safeParse(data);
     return parsed.success ? { value: parsed.data } : { error: invalid(parsed.error) };
   });
+  // Forms of pages without script; whoever serves one reads the bytes. Routes that want JSON refuse them by their schema.
+  http.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler(answerFailure);
   await http.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(config), crossOriginEmbedderPolicy: false });

@@ -1,4 +1,5 @@
 import type { Work } from '#base/work.ts';
+import { customerById } from '#customers/index.ts';
 import { doneFor, notify } from '#notices/index.ts';
 import type { NoticeKind } from '#notices/contract.ts';
 import { leadsOf } from '#people/index.ts';
@@ -7,11 +8,11 @@ import { accessCase } from '../access.ts';
 /** What calls nobody any more once something has happened: a list that keeps what is done soon is read by nobody. */
 const endedBy = {
   taking: ['claim_late'],
-  answering: ['customer_wrote', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved'],
+  answering: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved'],
   tellingMany: ['next_update_near', 'next_update_missed'],
-  newDate: ['next_update_near', 'next_update_missed'],
+  newDate: ['call_customer', 'next_update_near', 'next_update_missed'],
   sendingAgain: ['delivery_failed'],
-  resolving: ['customer_wrote', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late'],
+  resolving: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late'],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 
 /** A handler that ends the calls of a case that `by` makes needless. */
@@ -40,4 +41,13 @@ export const callAboutMessage = async (work: Work, caseId: string, { messageId, 
   const found = await accessCase(work, caseId);
   if (found.owner === null || found.owner.id === loggedBy) return;
   await notify(work, { memberId: found.owner.id, kind: 'customer_wrote', caseId, facts: { key: messageId, caseNumber: found.number } });
+};
+
+/** The customer is to hear soon, and asked to hear it on the phone: their owner is given the number, once for each date. */
+export const callInsteadOfWriting = async (work: Work, caseId: string, dueAt: string): Promise<void> => {
+  const found = await accessCase(work, caseId);
+  const customer = await customerById(work.tx, found.customerId);
+  if (found.owner === null || customer === undefined || customer.prefers !== 'phone' || customer.prefers_number === null) return;
+  const facts = { key: dueAt, caseNumber: found.number, customer: customer.name, address: customer.prefers_number, dueAt };
+  await notify(work, { memberId: found.owner.id, kind: 'call_customer', caseId, facts });
 };

@@ -1,6 +1,7 @@
 import { newId } from '#base/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#base/refusal.ts';
 import type { Work } from '#base/work.ts';
+import { customerById } from '#customers/index.ts';
 import { accessCase } from '../access.ts';
 import { caseEvents, replyInput } from '../contract.ts';
 import * as queries from '../queries/self-updates.ts';
@@ -34,6 +35,8 @@ export const sendByItself = async (work: Work, caseId: string, { text, nextUpdat
   const refusal = mayBeNextUpdate(nextUpdateAt, work.now);
   if (refusal !== null) return refusal;
   const found = await accessCase(work, caseId);
+  // Whoever asked to be called is called by a person: a letter that wrote itself is what they did not want.
+  if ((await customerById(work.tx, found.customerId))?.prefers === 'phone') return refuse('reply.prefers_phone');
   const reply = replyInput.parse({ text, act: 'updates', nextUpdateAt: nextUpdateAt.toISOString(), preparedId, seenEventId: 0, undoSeconds: 0 });
   const sent = await sendNow(work, found, { reply, due: nextUpdateAt, byItself: true });
   return isRefusal(sent) ? sent : undefined;

@@ -98,6 +98,7 @@ export const updateCase = async (tx: Tx, id: string, now: Date, change: CaseChan
 
 export type CaseChange = Partial<{
   subject: string;
+  language: 'it' | 'en';
   status: CaseState['status'];
   level: number;
   owner_id: string | null;

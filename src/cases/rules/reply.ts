@@ -6,7 +6,7 @@ import type { CaseState } from './state.ts';
  * so that whoever speaks also carries it through. If somebody else answered after the writer last looked, the reply waits and both
  * are shown: two answers that do not know of each other are worse than one that comes a minute later.
  */
-export type ReplyRefusal = Refusal<'reply.answered_meanwhile' | 'reply.no_address' | 'reply.too_late_to_take_back' | 'reply.other_in_flight' | 'case.is_merged'>;
+export type ReplyRefusal = Refusal<'reply.answered_meanwhile' | 'reply.no_address' | 'reply.prefers_phone' | 'reply.too_late_to_take_back' | 'reply.other_in_flight' | 'case.is_merged'>;
 
 interface Sending {
   readonly state: CaseState;

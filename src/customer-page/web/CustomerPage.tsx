@@ -76,7 +76,7 @@ function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
       <Next page={page} />
       {/* Keyed: when the case is solved the rating moves up, with the score that somebody may be choosing at that moment. */}
       {page.isSolved ? [rating, steps, acts] : [steps, acts, rating]}
-      <p className="small muted">{texts.privacy}</p>
+      <p className="small muted"><a href="?plain">{texts.all}</a> {texts.privacy}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import type { CustomerPageView } from '../contract.ts';
 import { customerPageTexts } from '../texts.ts';
-import { sayAwaited } from './say-awaited.ts';
+import { sayAwaited } from '../words.ts';
 import { Said, useSayBy, useSayWhen } from './Said.tsx';
 import { pageTexts } from './texts.ts';
 

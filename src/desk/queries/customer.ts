@@ -4,6 +4,7 @@ import type { CustomerView } from '#customers/contract.ts';
 // As the customer's own page shows them, in one statement that is planned once: this one runs at every opening of a case.
 const statement = `select cu.id, cu.name, cu.language, cu.customer_since as "customerSince", cu.yearly_value_cents as "yearlyValueCents",
   case when co.id is not null then json_build_object('id', co.id, 'name', co.name) end as company,
+  case when cu.prefers is not null then json_build_object('by', cu.prefers, 'number', cu.prefers_number) end as prefers,
   (select coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value, 'verifiedAt', i.verified_at) order by i.created_at), '[]')
     from identities i where i.customer_id = cu.id) as identities,
   (select json_build_object('open', count(*) filter (where c.status not in ('resolved', 'closed')), 'resolved', count(*) filter (where c.status in ('resolved', 'closed')))

@@ -24,6 +24,9 @@ export function CustomerCard({ opened: { customer, otherOpenCases } }: { opened:
           <Fact name={texts.lastVote}><span role="img" aria-label={texts.stars(customer.lastScore)} title={texts.stars(customer.lastScore)}>{'★'.repeat(customer.lastScore)}{'☆'.repeat(5 - customer.lastScore)}</span></Fact>
         )}
       </dl>
+      {customer.prefers !== null && (
+        <p><b>{customer.prefers.number === null ? texts.prefersMail : <>{texts.prefersPhone} <a className="num" href={`tel:${customer.prefers.number}`}>{customer.prefers.number}</a></>}</b></p>
+      )}
       <p className={css.identities}>{customer.identities.map(({ value: one }) => one).join(' · ')}</p>
       {otherOpenCases.length > 0 && (
         <div className={css.others}>

@@ -1,4 +1,4 @@
-import { sayAwaited } from '#customer-page/web/say-awaited.ts';
+import { sayAwaited } from '#customer-page/words.ts';
 import type { customerPageTexts } from '#customer-page/texts.ts';
 import type { OpenedCase } from '../../contract.ts';
 

@@ -1,5 +1,5 @@
-import type { Awaited } from '../contract.ts';
-import type { customerPageTexts } from '../texts.ts';
+import type { Awaited } from './contract.ts';
+import type { customerPageTexts } from './texts.ts';
 
 type Words = (typeof customerPageTexts)['it'];
 
