@@ -80,12 +80,12 @@ const opensIt = async (page: Page): Promise<void> => {
   await world.app.sweep();
 };
 
-const writes = async (page: Page, { it: italian, en, state, count }: { it: string; en: string; state?: string; count: number }): Promise<void> => {
+const writes = async (page: Page, { it: italian, en, state, count, inEnglish: readers }: { it: string; en: string; state?: string; count: number; inEnglish: number }): Promise<void> => {
   await page.getByRole('button', { name: texts.write }).click();
   const dialog = page.getByRole('dialog');
   if (state !== undefined) await dialog.getByLabel(texts.writing.state).selectOption(state);
   await dialog.getByLabel(texts.writing.it).fill(italian);
-  await dialog.getByText(texts.writing.missing.en(english), { exact: false }).waitFor();
+  await dialog.getByText(texts.writing.missing.en(readers), { exact: false }).waitFor();
   await dialog.getByLabel(texts.writing.en).fill(en);
   if (state !== 'resolved') await dialog.locator('[aria-pressed]').first().click();
   await picture(page, 'outage-writing');
@@ -112,7 +112,7 @@ it('the outage that hit 300: linked by suggestion, told in their language, nobod
   await page.getByText(texts.linked(306)).first().waitFor();
   expect(await incident()).toMatchObject({ linked: 306, open: 306, suggested: 0, dismissed: 1 });
 
-  await writes(page, { it: 'I pagamenti con carta non passano: il difetto è nostro.', en: 'Card payments do not go through: the fault is ours.', count: 300 });
+  await writes(page, { it: 'I pagamenti con carta non passano: il difetto è nostro.', en: 'Card payments do not go through: the fault is ours.', count: 300, inEnglish: english });
   await expect.poll(async () => (await latest())?.stage).toBe('sent');
   expect(await latest()).toMatchObject({ told: { it: 196, en: 98, noted: 2 }, onTheirWay: 0, untold: { no_address: 4, delivery_failed: 6 } });
   const [italian, inTheirs] = [received('il difetto è nostro'), received('the fault is ours')];
@@ -147,7 +147,7 @@ it('the outage that hit 300: linked by suggestion, told in their language, nobod
   expect([await axe(visitor.page), await sidewaysScroll(visitor.page)]).toEqual([[], 0]);
   await visitor.close();
 
-  await writes(page, { it: 'Risolto: le carte passano di nuovo.', en: 'Resolved: cards go through again.', state: 'resolved', count: 296 });
+  await writes(page, { it: 'Risolto: le carte passano di nuovo.', en: 'Resolved: cards go through again.', state: 'resolved', count: 296, inEnglish: 99 });
   await expect.poll(async () => (await latest())?.stage).toBe('sent');
   expect(await incident()).toMatchObject({ state: 'resolved', linked: 308, open: 308, nextUpdateDueAt: null });
   expect(await latest()).toMatchObject({ told: { it: 197, en: 99, noted: 2 }, untold: { no_address: 4, bounced: 6 } });
