@@ -6,6 +6,7 @@ import * as cases from '#cases/contract.ts';
 import type { Channel } from '#channels/contract.ts';
 import { storeRaw } from '#channels/email/index.ts';
 import type { Intake } from '#channels/intake.ts';
+import { logHeard } from '#channels/heard/contract.ts';
 import { logCall } from '#channels/phone/contract.ts';
 import * as page from '#customer-page/contract.ts';
 import * as promises from '#promises/contract.ts';
@@ -95,16 +96,20 @@ interface InPublic {
   readonly handle: string;
   readonly name: string;
   readonly text: string;
-  readonly loggedBy?: PersonKey;
 }
 
 /** Something said where everybody reads it; on the case that is there, if there is one. */
-export const says = (it: Thread, { channel, handle, name, text, loggedBy }: InPublic) => async (stage: Stage): Promise<void> => {
-  const { services, intake, company } = stage;
+/** A colleague notes a review or a post that they saw: it joins the case of the customer whose words they know it to be. */
+export const hears = (it: Thread, who: PersonKey, body: { readonly url: string; readonly handle: string; readonly name: string; readonly text: string }) => async (stage: Stage): Promise<void> => {
+  await stage.as(who)(logHeard, { body: { ...body, caseId: it.id } });
+};
+
+export const says = (it: Thread, { channel, handle, name, text }: InPublic) => async (stage: Stage): Promise<void> => {
+  const { services, intake } = stage;
   const filed = await inWork(services, system, (work) =>
     intake.contact(work, {
       channel, at: work.now, from: { kind: 'handle', value: handle, name }, subject: null, text, folded: '', html: null, files: [], language: 'it', departmentId: null,
-      answers: it.id === '' ? null : { caseId: it.id, proof: 'chosen' }, rawMailId: null, isAutomatic: false, loggedBy: loggedBy === undefined ? null : company.people[loggedBy].id,
+      answers: it.id === '' ? null : { caseId: it.id, proof: 'chosen' }, rawMailId: null, isAutomatic: false, loggedBy: null,
     }),
   );
   it.id = filed.caseId;

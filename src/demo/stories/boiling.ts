@@ -1,6 +1,6 @@
 import type { Days } from '../days.ts';
 import { picture } from '../mails.ts';
-import { answers, asks, at, calls, looksAtPage, notes, opens, replies, says, seesRequest, takes, thread, writes, type Scene } from '../play.ts';
+import { answers, asks, at, calls, looksAtPage, notes, opens, replies, says, hears, seesRequest, takes, thread, writes, type Scene } from '../play.ts';
 
 /** Elena Marchetti: the second parcel is missing, the warehouse is silent, and Giulia keeps her word all the same. */
 const elena = (days: Days): Scene[] => {
@@ -59,8 +59,8 @@ const luca = (days: Days): Scene[] => {
     at(days.day(4, '15:10'), answers(it, 'Ufficio amministrazione <amministrazione@casalumina.example>', 'Il bonifico è in distinta, serve la firma del direttore che rientra a fine settimana.\n\nPaolo')),
     at(days.day(2, '12:36'), writes(it, `${days.weekday(due)} doveva esserci il bonifico. Non c’è niente. Sono stufo di controllare il conto ogni mattina.\nLF`)),
     at(days.day(1, '18:22'), writes(it, 'Ancora nessuna risposta. Possibile che per ridare dei soldi ci vogliano due mesi?')),
-    at(days.ago(48), says(it, {
-      channel: 'review', handle: '@luca.ferri', name: 'Luca Ferri', loggedBy: 'chiara',
+    at(days.ago(48), hears(it, 'chiara', {
+      url: 'https://it.trustpilot.com/reviews/casalumina-luca-ferri', handle: '@luca.ferri', name: 'Luca Ferri',
       text: `★☆☆☆☆ «Bravi a incassare, spariti a rimborsare.» Lampada resa da settimane, rimborso promesso per ${days.weekday(due)} e mai arrivato. Due mail senza risposta. Mi sento preso in giro, state alla larga.`,
     })),
     at(days.ago(40), notes(it, 'chiara', { text: '@Marco è appena uscita la recensione, la stanno leggendo. Non rispondo in pubblico finché non l’hai chiamato: appena sai la data del bonifico scrivo due righe io.', mentions: ['marco'] })),
