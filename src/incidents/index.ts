@@ -2,4 +2,3 @@
 export { lookAtCase, lookForCases, lookWhenHeard } from './actions/looking.ts';
 export { tellIncidents } from './actions/telling.ts';
 export { showUndelivered, watchIncidents } from './actions/watch.ts';
-export { incidentCaseEvents, incidentEvents } from './contract.ts';
