@@ -7,7 +7,6 @@ import { serviceRoles } from '#people/contract.ts';
 const person = z.object({ id, name: z.string() });
 
 const need = z.object({ kind: z.enum(['next_update', 'promise', 'request', 'handover']), dueAt: instant, what: z.string().nullable() });
-export type NeedView = z.infer<typeof need>;
 
 const leftCase = z.object({
   caseId: id,
