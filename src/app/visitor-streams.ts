@@ -6,7 +6,7 @@ import type { Served } from '#base/http/serve.ts';
 import type { Change } from '#base/live/announce.ts';
 import type { Services } from '#base/services.ts';
 import { answeringTopic, streamTalk } from '#channels/chat/contract.ts';
-import { noteHere, talkIdOf, tellComing, whatIsNew, type News } from '#channels/chat/index.ts';
+import { noteHere, talkIdOf, tellComing, tellLeaving, whatIsNew, type News } from '#channels/chat/index.ts';
 
 interface Talk {
   readonly id: string;
@@ -60,7 +60,7 @@ export const openVisitorStreams = (services: Services): VisitorStreams => {
   const leave = (talk: Talk, page: ServerResponse): void => {
     if (!talk.open.delete(page) || talk.open.size > 0 || talks.get(talk.id) !== talk) return;
     talks.delete(talk.id);
-    tellComing(services, talk.id).catch(failed);
+    tellLeaving(services, talk.id).catch(failed);
   };
   const join = (talk: Talk, request: FastifyRequest, reply: FastifyReply): void => {
     reply.hijack();

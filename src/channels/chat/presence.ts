@@ -13,10 +13,17 @@ export const talkIdOf = async (reader: Reader, secret: string, now: Instant): Pr
 /** The visitor's page is open: said again and again while it is, so that a reply stands in the chat and is not mailed as well. */
 export const noteHere = ({ db, clock }: Services, talkId: string): Promise<string | null> => queries.noteSeen(db, talkId, clock.now());
 
-/** The visitor came, or closed the page: whoever has the case open sees it. */
+/** The visitor came: whoever has the case open sees it. */
 export const tellComing = (services: Services, talkId: string): Promise<void> =>
   inWork(services, system, async (work) => {
     const caseId = await queries.noteSeen(work.tx, talkId, work.now);
+    if (caseId !== null) work.tell('chat', caseId);
+  });
+
+/** The visitor closed their page. They were there until the last sign of it: closing is none, and whoever reloads is back in a moment. */
+export const tellLeaving = (services: Services, talkId: string): Promise<void> =>
+  inWork(services, system, async (work) => {
+    const caseId = (await queries.talkById(work.tx, talkId, work.now))?.case_id ?? null;
     if (caseId !== null) work.tell('chat', caseId);
   });
 

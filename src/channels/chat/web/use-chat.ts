@@ -30,7 +30,7 @@ export const useChatDelivery = (messageId: string): ChatDelivery | undefined => 
 
 /** Says to the visitor that somebody is writing a reply, while one is written. A sign that is lost is no error; the next follows. */
 export const useAnswering = (caseId: string, isRead: boolean, text: string): void => {
-  const said = useRef(0);
+  const said = useRef(-sayEvery);
   const before = useRef(text);
   const tell = useCallback(() => call(noteAnswering, { params: { id: caseId } }).catch(() => undefined), [caseId]);
   useEffect(() => {

@@ -70,7 +70,7 @@ const show = (seen: Seen): void => {
   frame.show(seen);
 };
 
-let saidTyping = 0;
+let saidTyping = -3_000;
 area.addEventListener('input', () => {
   talk.keepWords({ draft: area.value });
   grow();
