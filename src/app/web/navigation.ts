@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
-import { CaseIcon, HeatIcon, IncidentIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
+import { IncidentIcon } from '#incidents/web/IncidentIcon.tsx';
+import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
 
