@@ -12,10 +12,10 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   chat: serviceRoles,
   // Heads hear of no case, and follow what is asked of their department.
   request: [...serviceRoles, 'head'],
-  // What the settings show: whether mail comes in and goes out.
-  mailbox: ['admin'],
   // Law 8: what is wrong, and who was told, is known to the whole company.
   incident: 'everybody',
+  // What the settings show: whether mail comes in and goes out.
+  mailbox: ['admin'],
   mail: ['admin'],
 };
 

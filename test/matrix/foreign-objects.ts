@@ -4,8 +4,8 @@ import { openForm } from '#channels/forms/contract.ts';
 import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contract.ts';
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
-import { elena, luca, type World } from '#test/world.ts';
 import { openIncident, writeUpdate } from '#incidents/contract.ts';
+import { elena, luca, type World } from '#test/world.ts';
 
 /** An object that belongs to somebody whom the callers of the matrix are not. */
 export interface ForeignObject {

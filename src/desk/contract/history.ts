@@ -8,8 +8,8 @@ import { emailEvents } from '#channels/email/contract.ts';
 import { customerPageEvents } from '#customer-page/contract.ts';
 import { heatEvents } from '#heat/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
-import { promiseEvents } from '#promises/contract.ts';
 import { incidentCaseEvents } from '#incidents/contract.ts';
+import { promiseEvents } from '#promises/contract.ts';
 import { referralEvents } from '#referrals/contract.ts';
 import { requestEvents } from '#requests/contract.ts';
 
