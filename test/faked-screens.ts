@@ -5,6 +5,7 @@ import { readCustomer } from '#customers/contract.ts';
 import { countDesk, type DeskCounts } from '#desk/contract.ts';
 import { whoBoilsNext, type BoilingCase, type SilentCase } from '#heat/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
+import { calendarRoutes } from '#calendar/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
 import { countUpdates, listPromises, promiseKeeping, type PromiseOnCase } from '#promises/contract.ts';
 import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
@@ -54,6 +55,8 @@ export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer
   answer(departmentRoutes.list, (): DepartmentView[] => [
     { ...magazzino, kind: 'internal', address: 'magazzino@casalumina.example', calendarId: idOf(80), answersWithinMinutes: 240, headId: null, headName: 'Dario Conti' },
   ]),
+  // Where no calendar is known the usual office hours count.
+  answer(calendarRoutes.list, () => []),
   ...keptPromises,
 ];
 

@@ -3,7 +3,7 @@ import { dueAmong, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { claimsDue, closeResolved, dispatchDueReplies, mailUnread, nextUpdatesDue, repliesDue, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
-import { tellIncidents, watchIncidents } from '#incidents/index.ts';
+import { incidentsDue, tellIncidents, tellingsDue, watchIncidents } from '#incidents/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { heatDue, learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, promisesDue, selfUpdatesDue, sendUpdatesByThemselves, warningsDue, warnPromises } from '#promises/index.ts';
@@ -27,13 +27,13 @@ export const recurring: readonly Recurring[] = [
   { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
   { name: 'dispatch replies', everySeconds: 1, due: repliesDue, run: dispatchDueReplies },
   { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },
-  { name: 'tell of incidents', everySeconds: 1, run: tellIncidents },
+  { name: 'tell of incidents', everySeconds: 1, due: tellingsDue, run: tellIncidents },
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, due: claimsDue, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, due: nextUpdatesDue, run: watchNextUpdates },
   // Before the silence is noted as one: what leaves by itself leaves in time.
   { name: 'send updates by themselves', everySeconds: 20, due: selfUpdatesDue, run: (services) => sendUpdatesByThemselves(services) },
-  { name: 'watch incidents', everySeconds: 20, run: watchIncidents },
+  { name: 'watch incidents', everySeconds: 20, due: incidentsDue, run: watchIncidents },
   { name: 'warn of promises', everySeconds: 20, due: warningsDue, run: warnPromises },
   { name: 'break promises', everySeconds: 20, due: promisesDue, run: breakPromises },
   { name: 'tell before closing', everySeconds: 120, run: tellBeforeClosing },

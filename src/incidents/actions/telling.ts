@@ -1,4 +1,5 @@
 import { plus, second } from '#base/clock.ts';
+import type { Due } from '#base/due.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, type Actor, type Work } from '#base/work.ts';
@@ -21,6 +22,11 @@ const longestRun = 1_000;
 const letItLeave = 15 * second;
 /** Side by side: most of it is waiting for the database. */
 const atOnce = 4;
+
+export const tellingsDue: Due = (reader) => [
+  { at: updates.toBegin(reader).select((eb) => eb.fn.min('send_at').as('at')) },
+  { at: tellings.toTell(reader).select((eb) => eb.fn.min('send_at').as('at')) },
+];
 
 const asMember = ({ memberId, memberName }: { readonly memberId: string; readonly memberName: string }): Actor => ({ kind: 'member', id: memberId, name: memberName });
 

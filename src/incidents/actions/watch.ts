@@ -1,11 +1,14 @@
+import type { Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { notify } from '#notices/index.ts';
 import { leadsOf } from '#people/index.ts';
 import { named } from '../access.ts';
 import { incidentEvents } from '../contract.ts';
-import { claimLate } from '../queries/incidents.ts';
+import { claimLate, unwatched } from '../queries/incidents.ts';
 import { toldOn } from '../queries/tellings.ts';
+
+export const incidentsDue: Due = (reader) => [{ at: unwatched(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')) }];
 
 /** Law 2: everybody should have heard by now and has not. Its keeper is called, and the leads. */
 export const watchIncidents = (services: Services): Promise<void> =>

@@ -55,6 +55,9 @@ export const standsFrom = async (tx: Tx, id: string, { state, nextUpdateAt, now 
 };
 
 /** Incidents of which everybody should have heard by now and has not; each is claimed once. */
+/** Of whose next update nobody was called yet. */
+export const unwatched = (reader: Reader) => reader.selectFrom('incidents').where(sql<boolean>`state <> 'resolved'`).where('called_at', 'is', null);
+
 export const claimLate = (tx: Tx, now: Instant): Promise<Incident[]> =>
   tx.updateTable('incidents').set({ called_at: now }).where('state', '<>', 'resolved').where('next_update_due_at', '<=', now).where('called_at', 'is', null).returningAll().execute();
 

@@ -65,12 +65,13 @@ export interface DueTelling {
 }
 
 /** Who is to be told now, the longest waiting first. */
+/** Cases that an update is still to reach. */
+export const toTell = (reader: Reader) => reader.selectFrom('incident_tellings').where('outcome', 'is', null);
+
 export const dueTellings = (reader: Reader, now: Instant, limit: number): Promise<DueTelling[]> =>
-  reader
-    .selectFrom('incident_tellings')
+  toTell(reader)
     .innerJoin('incident_updates', 'incident_updates.id', 'incident_tellings.update_id')
     .innerJoin('members', 'members.id', 'incident_updates.written_by')
-    .where('outcome', 'is', null)
     .where('incident_tellings.send_at', '<=', now)
     .where('begun_at', 'is not', null)
     .orderBy('incident_tellings.send_at')

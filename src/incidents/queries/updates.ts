@@ -64,13 +64,13 @@ export const addTexts = async (tx: Tx, id: string, texts: InBoth): Promise<void>
 };
 
 /** Updates whose time to be taken back is over and that have not begun to leave, with who wrote them. */
+/** Written, and still to leave. */
+export const toBegin = (reader: Reader) => reader.selectFrom('incident_updates').where('begun_at', 'is', null).where('taken_back_at', 'is', null);
+
 export const dueUpdates = (reader: Reader, now: Instant) =>
-  reader
-    .selectFrom('incident_updates')
+  toBegin(reader)
     .innerJoin('members', 'members.id', 'incident_updates.written_by')
     .where('send_at', '<=', now)
-    .where('begun_at', 'is', null)
-    .where('taken_back_at', 'is', null)
     .orderBy('send_at')
     .select(['incident_updates.id', 'members.id as memberId', 'members.name as memberName'])
     .execute();
