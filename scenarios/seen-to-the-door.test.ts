@@ -79,7 +79,7 @@ describe.each(languages)('the matter that was somebody else’s (%s)', (language
     await dialog.getByRole('button', { name: texts.send }).click();
     // Not the state alone: an earlier message may say in the same words that it is on its way.
     await page.getByText(texts.done(door), { exact: true }).last().waitFor();
-    await page.getByText(texts.states.on_its_way, { exact: true }).waitFor();
+    await page.getByText(texts.states.on_its_way, { exact: true }).last().waitFor();
     await world.app.advance(11 * second);
     await page.getByText(texts.states.told, { exact: true }).waitFor();
 
