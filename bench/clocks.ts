@@ -10,6 +10,14 @@ const due = `
   union all select id from promises where due_at <= $1 and kept_at is null and broken_at is null and released_at is null
   union all select id from promises where warn_at <= $1 and warned_at is null and kept_at is null and broken_at is null and released_at is null
   union all select id from requests where next_climb_at <= $1 and questioned_at is null
+  union all select case_id from case_heat where look_again_at <= $1
+  union all select p.id from planned_requests p join requests r on r.id = p.after_request_id where p.request_id is null and p.cancelled_at is null and p.refused is null and r.answered_at <= $1
+  union all select id from request_returns where leaves_at <= $1 and left_at is null and undone_at is null
+  union all select c.id from self_updates s join cases c on c.id = s.case_id where s.off_at is null and c.merged_into_id is null and c.owner_id is not null and c.next_update_due_at <= $1
+    and c.status in ('open', 'waiting_department', 'waiting_third_party')
+  union all select id from incidents where next_update_due_at <= $1 and state <> 'resolved' and called_at is null
+  union all select id from incident_updates where send_at <= $1 and begun_at is null and taken_back_at is null
+  union all select update_id from incident_tellings where send_at <= $1 and outcome is null
   limit 100`;
 
 /** One turn of all clocks beside one bare question for what is due. What was due at the start is dealt with before. */

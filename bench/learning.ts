@@ -33,7 +33,8 @@ export const learning = async (filled: Filled, seconds: number): Promise<Learnt>
     const learnt = learnFromOurCases(filled.services).finally(() => {
       isLearning = false;
     });
-    const busy = await rounds(() => isLearning);
+    const enough = performance.now() + seconds * 1_000;
+    const busy = await rounds(() => isLearning && performance.now() < enough);
     await learnt;
     return { quiet: summary([quiet]), whileLearning: summary([busy]), learningSeconds: Math.round((performance.now() - began) / 100) / 10, memory: await program.memory() };
   } finally {

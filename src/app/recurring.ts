@@ -48,10 +48,19 @@ export const recurring: readonly Recurring[] = [
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },
 ];
 
+const kinds = new WeakMap<readonly Recurring[], readonly Due[]>();
+
+/** The same array for the same tasks: then it is the same question. */
+const kindsOf = (tasks: readonly Recurring[]): readonly Due[] => {
+  const known = kinds.get(tasks) ?? tasks.flatMap(({ due }) => due ?? []);
+  kinds.set(tasks, known);
+  return known;
+};
+
 /** The tasks that have something to do now, in their order; all that say what they act on are asked about in one statement. */
 export const withSomethingToDo = async (services: Services, tasks: readonly Recurring[]): Promise<Recurring[]> => {
-  const asked = tasks.flatMap(({ due }) => due ?? []);
-  const answers = await dueAmong(services.db, asked, services.clock.now());
+  const asked = kindsOf(tasks);
+  const answers = await dueAmong(services, asked, services.clock.now());
   return tasks.filter(({ due }) => due === undefined || answers[asked.indexOf(due)] === true);
 };
 
