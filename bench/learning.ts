@@ -1,6 +1,7 @@
 import { learnFromOurCases } from '#heat/index.ts';
 import type { Filled } from './filled.ts';
 import { ask } from './http.ts';
+import type { Asked } from './run.ts';
 import { summary, timed, type Measured } from './measure.ts';
 import { startProgram } from './program.ts';
 
@@ -13,7 +14,9 @@ export interface Learnt {
 }
 
 /** Screens before and while the forecast learns from the company's cases, as it does every night. */
-export const learning = async (filled: Filled, seconds: number): Promise<Learnt> => {
+export const learning = async (filled: Filled, { seconds, say }: Pick<Asked, 'seconds' | 'say'>): Promise<Learnt> => {
+  // One night learns once.
+  await filled.services.pool.query('delete from forecast_nights');
   const { rows } = await filled.services.pool.query<{ id: string }>('select id from cases order by hashtext(id::text) limit 400');
   const program = await startProgram(filled, 'web');
   const look = async (turn: number): Promise<unknown> =>
@@ -35,6 +38,7 @@ export const learning = async (filled: Filled, seconds: number): Promise<Learnt>
     });
     const enough = performance.now() + seconds * 1_000;
     const busy = await rounds(() => isLearning && performance.now() < enough);
+    say(`screens: ${JSON.stringify({ quiet: summary([quiet]), whileLearning: summary([busy]) })}; it goes on learning`);
     await learnt;
     return { quiet: summary([quiet]), whileLearning: summary([busy]), learningSeconds: Math.round((performance.now() - began) / 100) / 10, memory: await program.memory() };
   } finally {

@@ -60,7 +60,7 @@ const measured = async (asked: Asked): Promise<object> => {
   }
   if (kind === 'learn') {
     const { learning } = await import('./learning.ts');
-    const result = await onFilled(asked, asked.cases, (filled) => learning(filled, asked.seconds));
+    const result = await onFilled(asked, asked.cases, (filled) => learning(filled, asked));
     return { cases: asked.cases, ...result, limits: [atMost('median of a screen while it learns, of the quiet one', 1.1, result.whileLearning.p50 / result.quiet.p50)] };
   }
   const { live } = await import('./live.ts');

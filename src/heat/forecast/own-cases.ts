@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { timelineOfCase, type CaseMessage } from './case-timeline.ts';
 import { sourceOf, type Source } from './examples.ts';
@@ -11,7 +12,9 @@ interface Row {
   readonly elsewhere: readonly string[];
 }
 
-const batch = 200;
+const batch = 50;
+/** So many times as long as it reads it rests: the database answers screens meanwhile, and the night is long. */
+const rests = 6;
 
 // The same columns as one case is read by when it is refreshed, so that what was learnt fits what is asked.
 const statement = `
@@ -33,7 +36,9 @@ export const ownCases = async (client: Pick<pg.ClientBase, 'query'>, since: Date
   const told: Told[] = [];
   let after = nobody;
   for (;;) {
+    const began = performance.now();
     const { rows } = await client.query<Row>(statement, [after, since]);
+    await pause(rests * (performance.now() - began));
     for (const { id, said, past_cases, past_chased, elsewhere } of rows) {
       const timeline = timelineOfCase({ said, past: { cases: past_cases, chased: past_chased }, elsewhere });
       if (timeline !== null) told.push({ id, timeline });
