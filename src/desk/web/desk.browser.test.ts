@@ -62,7 +62,8 @@ describe('the composer', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^Parte tra \d+ s$/u).waitFor();
     await picture(page, 'composer-pending');
-    expect(await page.getByLabel('La tua risposta a Elena Marchetti').inputValue()).toBe('');
+    // The news that it is about to leave may come before the answer that it was taken.
+    await expect.poll(() => page.getByLabel('La tua risposta a Elena Marchetti').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Annulla' }).first().click();
     await said(page, 'Richiamata: è di nuovo nella bozza.').waitFor();
     expect(await page.getByLabel('La tua risposta a Elena Marchetti').inputValue()).toContain('le scrivo io entro');
