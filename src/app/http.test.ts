@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#base/ids.ts';
 import { storeRaw } from '#channels/email/index.ts';
+import { sessionRoutes } from '#people/contract.ts';
 import { startApp, type TestApp } from '#test/server.ts';
 import { startWorld } from '#test/world.ts';
 import { readHealth } from './contract.ts';
@@ -61,4 +62,12 @@ test('pages opened by a link tell no other site their address, and only the form
 test('a member’s route is closed to a visitor, who learns that a sign-in is missing', async () => {
   const answer = await app.http.inject({ method: 'GET', url: `/api/cases/${newId(app.clock.now())}/presence` });
   expect([answer.statusCode, answer.json().code]).toEqual([401, 'not_signed_in']);
+});
+
+test('a form of a page elsewhere reaches no route but the one that serves such forms', async () => {
+  const post = (url: string, type: string) => app.http.inject({ method: 'POST', url, headers: { 'content-type': type }, payload: 'act=solved' });
+  for (const type of ['application/x-www-form-urlencoded', 'Multipart/Form-Data; boundary=x', 'text/plain']) {
+    expect([type, (await post(`/api${sessionRoutes.signIn.path}`, type)).statusCode]).toEqual([type, 415]);
+  }
+  expect((await post('/api/customer-page/nobody/plain', 'application/x-www-form-urlencoded')).statusCode).toBe(404);
 });

@@ -22,6 +22,8 @@ interface Declared {
   pace?: { readonly times: number; readonly within: number };
   /** Larger than usual bodies (uploads, raw mail), in bytes. */
   bodyLimit?: number;
+  /** It reads what a form of a page without script sends. Every other route takes JSON alone, so that no page elsewhere can post to it. */
+  takesForms?: true;
 }
 
 type Part<Name extends string, S, Side extends 'in' | 'out'> = S extends Schema

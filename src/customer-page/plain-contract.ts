@@ -18,6 +18,7 @@ export const writeOnPlainPage = post('/customer-page/:token/plain', {
   summary: 'A form of that page: adds something with files, says solved or not, rates, or says how the customer wants to hear from us.',
   ...byLink,
   bodyLimit: uploadsBodyLimit,
+  takesForms: true,
   out: z.any(),
 });
 

@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
-import { endOfWorkingDay, isOpen, nextOpening, type WorkCalendar } from '#calendar/rules.ts';
+import { endOfWorkingDay, isOpen, nextOpening, openIntervalsOn, type WorkCalendar } from '#calendar/rules.ts';
+import { dayNumberAt, localDateOf } from '#calendar/rules/zone.ts';
 import { notify } from '#notices/index.ts';
 import { chairOf, insertShiftEnd, markReturned, memberById, shiftEndOf, type MemberRow } from '#people/index.ts';
 import { shiftEvents, type LeftCase, type ShiftEndView } from './contract.ts';
@@ -21,25 +22,17 @@ interface Day {
 
 /** When the department closes for the day, and when it opens after that. A calendar that never opens is a defect of its settings. */
 const dayOf = (calendar: WorkCalendar, now: Instant): Day => {
-  // Who is still there after the last closing goes home now; the day that comes is not the one that ends.
-  const closesAt = isOpen(calendar, now) ? endOfWorkingDay(calendar, now) : stillToday(calendar, now);
+  const closesAt = isOpen(calendar, now) || isBreak(calendar, now) ? endOfWorkingDay(calendar, now) : now;
   if (isRefusal(closesAt)) throw new Error('The calendar never opens.');
   const opensAgainAt = nextOpening(calendar, plus(closesAt, 1));
   if (isRefusal(opensAgainAt)) throw new Error('The calendar never opens again.');
   return { closesAt, opensAgainAt };
 };
 
-/** In a break the day goes on until its last closing; before it begins, or after it is over, it has closed already. */
-const stillToday = (calendar: WorkCalendar, now: Instant): Instant | Refusal => {
-  const next = nextOpening(calendar, now);
-  if (isRefusal(next)) return next;
-  const isBreak = next.getTime() - now.getTime() < 3 * 3_600_000 && isSameDay(calendar, next, now);
-  return isBreak ? endOfWorkingDay(calendar, now) : now;
-};
-
-const isSameDay = ({ timeZone }: WorkCalendar, one: Instant, other: Instant): boolean => {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  return format.format(one) === format.format(other);
+/** Between two openings of one day. Before the first or after the last the day is over: whoever is still there goes home now. */
+const isBreak = (calendar: WorkCalendar, now: Instant): boolean => {
+  const today = openIntervalsOn(calendar, localDateOf(dayNumberAt(calendar.timeZone, now.getTime())));
+  return today.some(({ to }) => to <= now) && today.some(({ from }) => from > now);
 };
 
 const person = ({ id, name }: { id: string; name: string }) => ({ id, name });

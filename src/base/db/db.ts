@@ -21,7 +21,8 @@ export interface Database {
 
 /**
  * Opens the pool that the whole process shares. Ten connections serve 200 open screens (they wait on live updates, which hold
- * none); more only adds memory on the database's side.
+ * none); more only adds memory on the database's side. Questions to one connection are sent without waiting for the answers before
+ * (`at-once.ts`).
  */
 export const openDatabase = (connection: pg.PoolConfig, onError: (error: Error) => void): Database => {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, application_name: 'presa', Client: NamingClient, pipeline: true, ...connection });

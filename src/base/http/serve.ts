@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Route } from '#base/contract.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
 import { hashToken } from '#base/secrets.ts';
@@ -42,6 +42,12 @@ interface Parts {
 type Run = (asked: Asked & Record<string, unknown>) => Promise<unknown>;
 type Gate = (request: FastifyRequest) => Promise<void>;
 
+/** A page elsewhere can post a form in its reader's name, in three types that a browser sends without asking; JSON is none of them. */
+const takeJsonAlone = async (request: FastifyRequest): Promise<void> => {
+  const type = request.headers['content-type'] ?? 'application/json';
+  if (!/^application\/json\b/iu.test(type)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type);
+};
+
 export const serveInto = ({ http, services, authenticate, refusalWords }: Parts): Served => {
   const routes: Route[] = [];
   const networks = new Allowances();
@@ -56,6 +62,7 @@ export const serveInto = ({ http, services, authenticate, refusalWords }: Parts)
       method: route.method,
       url: `/api${route.path}`,
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+      ...(route.takesForms === true ? {} : { preParsing: takeJsonAlone }),
       schema: {
         summary: route.summary,
         ...(route.params === undefined ? {} : { params: route.params }),

@@ -30,7 +30,7 @@ export const openHttp = async (services: Services): Promise<FastifyInstance> => 
     const parsed = (schema as z.ZodType).safeParse(data);
     return parsed.success ? { value: parsed.data } : { error: invalid(parsed.error) };
   });
-  // Forms of pages without script; whoever serves one reads the bytes. Routes that want JSON refuse them by their schema.
+  // Forms of pages without script, as bytes; `serve.ts` lets them through to the routes that take them.
   http.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   http.setSerializerCompiler(serializerCompiler);
   http.setErrorHandler(answerFailure);

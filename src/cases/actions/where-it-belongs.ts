@@ -1,5 +1,6 @@
 import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
+import type { Channel } from '#channels/contract.ts';
 import type { ContactReceived } from '#channels/intake.ts';
 import { caseEvents } from '../contract.ts';
 import { caseById, lockCase, survivorOf, type LoadedCase } from '../queries/case.ts';
@@ -19,9 +20,12 @@ export interface Proven {
   readonly isThirdParty: boolean;
 }
 
+/** Where whoever writes also reads the answers. Who they say they are proves nothing there: joined to that person's case, they would read on. */
+const readsAnswersThere: ReadonlySet<Channel> = new Set(['chat']);
+
 /** The case that a contact belongs to for certain, or null: the one it answers, else the writer's own that its words name. */
 export const provenCase = async (work: Work, contact: ContactReceived, writer: Writer): Promise<Proven | null> => {
-  if (contact.answers === null) return contact.isAutomatic || writer.isNew ? null : ownCaseNamed(work, contact, writer);
+  if (contact.answers === null) return contact.isAutomatic || writer.isNew || readsAnswersThere.has(contact.channel) ? null : ownCaseNamed(work, contact, writer);
   const found = await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId));
   if (found === undefined) return null;
   const takesPartInIt = await takesPart(work.tx, found.id, writer.id, contact.from.value);

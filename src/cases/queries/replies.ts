@@ -36,11 +36,11 @@ export const settlePending = async (tx: Tx, id: string, how: { sent_at: Date } |
   await tx.updateTable('pending_replies').set(how).where('id', '=', id).execute();
 };
 
-/** Replies whose time has come, the oldest first. */
 /** Replies that have not left, and can still be taken back or are about to leave. */
 export const inFlight = (reader: Reader) =>
   reader.selectFrom('pending_replies').where('sent_at', 'is', null).where('taken_back_at', 'is', null).where('stopped_at', 'is', null);
 
+/** Those whose time has come, the oldest first. */
 export const duePending = (reader: Reader, now: Date, limit: number) =>
   inFlight(reader)
     .where('send_at', '<=', now)
@@ -52,14 +52,10 @@ export const duePending = (reader: Reader, now: Date, limit: number) =>
 
 /** Whose reply, other than `memberId`'s, is about to leave on this case; with null, anybody's. */
 export const inFlightBy = async (reader: Reader, caseId: string, memberId: string | null): Promise<string | null> => {
-  const row = await reader
-    .selectFrom('pending_replies')
+  const row = await inFlight(reader)
     .innerJoin('members', 'members.id', 'pending_replies.member_id')
     .where('pending_replies.case_id', '=', caseId)
     .$if(memberId !== null, (query) => query.where('pending_replies.member_id', '<>', memberId ?? ''))
-    .where('sent_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .where('stopped_at', 'is', null)
     .select('members.name')
     .executeTakeFirst();
   return row?.name ?? null;

@@ -153,7 +153,7 @@ it('takes five guesses at a code, and no more', async () => {
 it('never joins, shows or names the case of whoever has that address', async () => {
   await world.receives({ from: elena, text: 'Il mio ordine segreto 99887.' });
   const theirs = await world.app.db.selectFrom('cases').orderBy('number', 'desc').selectAll().executeTakeFirstOrThrow();
-  const { secret, talk } = await begin({ name: 'Un altro', email: 'Elena.Marchetti@posta.example', text: 'Ditemi tutto del mio ordine.' });
+  const { secret, talk } = await begin({ name: 'Un altro', email: 'Elena.Marchetti@posta.example', text: `Ditemi tutto del caso C-${theirs.number}.` });
   expect(talk.caseNumber).not.toBe(theirs.number);
   expect(talk.mayFollow).toBe(false);
   expect(JSON.stringify(talk)).not.toMatch(/99887|Marchetti/u);

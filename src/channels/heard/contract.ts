@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { post } from '#base/contract.ts';
 import { id, idParams, instant, line, paragraph } from '#base/shapes.ts';
+import { noted } from '#channels/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
 import { postAddress } from './rules.ts';
 
@@ -38,17 +39,8 @@ export const logHeard = post('/heard', {
       path: ['name'],
       params: { it: 'Chi l’ha scritto? Basta il nome che si legge lì.', en: 'Who wrote it? The name shown there will do.' },
     }),
-  out: z.object({
-    caseId: id,
-    caseNumber: z.int(),
-    messageId: id,
-    became: z.enum(['opened', 'joined', 'suggested']),
-    isChase: z.boolean(),
-    /** How often the customer has asked again on this case since somebody last answered, this time included. */
-    chases: z.int(),
-    /** It had been noted before: nothing was done now. */
-    wasKnown: z.boolean(),
-  }),
+  /** `wasKnown`: it had been noted before, and nothing was done now. */
+  out: noted.extend({ wasKnown: z.boolean() }),
 });
 
 export const logPublicAnswer = post('/cases/:id/public-answers', {

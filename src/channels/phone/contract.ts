@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { get, post } from '#base/contract.ts';
 import { id, instant, line, paragraph } from '#base/shapes.ts';
+import { noted } from '#channels/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
 
 /** A case that the call may be about. */
@@ -44,15 +45,7 @@ export const logCall = post('/calls', {
       path: ['number'],
       params: { it: 'Chi ha chiamato? Scelga il cliente o scriva il numero.', en: 'Who called? Choose the customer or type the number.' },
     }),
-  out: z.object({
-    caseId: id,
-    caseNumber: z.int(),
-    messageId: id,
-    became: z.enum(['opened', 'joined', 'suggested']),
-    isChase: z.boolean(),
-    /** How often the customer has asked again on this case since somebody last answered, this call included. */
-    chases: z.int(),
-  }),
+  out: noted,
 });
 
 /** The cases to choose from, out of the facts of the refusal `call.which_case`. */

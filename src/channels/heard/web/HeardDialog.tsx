@@ -1,47 +1,23 @@
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { useNavigate } from '@tanstack/react-router';
-import css from '#channels/phone/web/CallDialog.module.css';
+import { useState } from 'react';
 import { useAct } from '#app/web/client.ts';
-import type { OutputOf } from '#base/contract.ts';
 import { CaseChoice } from '#channels/phone/web/choices.tsx';
 import { useCaller } from '#channels/phone/web/caller.ts';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import { NoteDialog, useSayNoted } from '#channels/phone/web/NoteDialog.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';
 import { focusWhenShown } from '#ui/focus.ts';
 import { useTexts } from '#ui/language.tsx';
 import { Problem } from '#ui/Problem.tsx';
-import { useToast } from '#ui/Toast.tsx';
 import { logHeard } from '../contract.ts';
 import { postAddress, siteOf } from '../rules.ts';
 import { heardTexts } from './texts.ts';
 import { WhoWrote } from './WhoWrote.tsx';
-
-type Noted = OutputOf<typeof logHeard>;
-
-/** Says what became of it, and leads to the case. */
-const useSayNoted = () => {
-  const texts = useTexts(heardTexts);
-  const say = useToast();
-  const navigate = useNavigate();
-  return ({ caseId, caseNumber, became, isChase, chases, wasKnown }: Noted) => {
-    const number = `C-${caseNumber}`;
-    const words = wasKnown ? texts.known(number) : became === 'joined' && isChase ? texts.chased(number, chases) : texts[became](number);
-    const open = (event: { preventDefault: () => void }) => {
-      event.preventDefault();
-      void navigate({ to: `/cases/${caseId}` });
-    };
-    say({ seconds: 10, words: <span className={css.toast}>{words} <a href={`/cases/${caseId}`} onClick={open}>{texts.open}</a></span> });
-  };
-};
 
 const nothing = { url: '', who: '', text: '', customerId: null as string | null, caseId: undefined as string | null | undefined };
 
 /** What stands elsewhere for everybody to read, noted in ten seconds: where, who, what, saved. */
 export function HeardDialog({ onClose }: { onClose: () => void }) {
   const texts = useTexts(heardTexts);
-  const id = useId();
-  const sayNoted = useSayNoted();
+  const sayNoted = useSayNoted(texts.open);
   const [written, setWritten] = useState(nothing);
   const [tried, setTried] = useState(false);
   const log = useAct(logHeard);
@@ -59,44 +35,30 @@ export function HeardDialog({ onClose }: { onClose: () => void }) {
       ...(written.customerId !== null && { customerId: written.customerId }), ...(written.caseId !== undefined && { caseId: written.caseId }),
     };
     log.mutate({ body }, {
-      onSuccess: (noted) => {
+      onSuccess: ({ caseId, caseNumber, became, isChase, chases, wasKnown }) => {
         onClose();
-        sayNoted(noted);
+        const number = `C-${caseNumber}`;
+        sayNoted(wasKnown ? texts.known(number) : became === 'joined' && isChase ? texts.chased(number, chases) : texts[became](number), caseId);
       },
     });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!log.isPending) save();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-  };
-  const acts = (
-    <>
-      <Button onClick={onClose}>{texts.cancel}</Button>
-      <Button look="primary" type="submit" form={id} keys="mod+enter" loading={log.isPending}>{texts.save}</Button>
-    </>
-  );
   return (
-    <Dialog open onClose={onClose} title={texts.title} acts={acts}>
-      <form id={id} className={css.form} onSubmit={submit} noValidate>
-        <TextInput
-          ref={focusWhenShown} label={texts.url} type="url" description={url === null ? texts.urlHow : texts.seenOn(siteOf(url).site)} value={written.url} autoComplete="off" maxLength={2_000} data-autofocus
-          error={tried && url === null ? texts.needUrl : log.error?.fields['url']} onChange={(event) => fill({ url: event.target.value })}
-        />
-        <TextInput
-          label={texts.who} description={texts.whoHow} value={written.who} autoComplete="off" maxLength={80}
-          error={tried && who === '' ? texts.needWho : (log.error?.fields['name'] ?? log.error?.fields['handle'])} onChange={(event) => fill({ who: event.target.value, customerId: null, caseId: undefined })}
-        />
-        <WhoWrote caller={caller} typed={written.who} chosen={written.customerId} onChoose={(customerId) => fill({ customerId, caseId: undefined })} />
-        {cases.length > 1 && <CaseChoice cases={cases} isAsked={false} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />}
-        <Textarea
-          label={texts.text} description={texts.textHow} rows={3} maxLength={10_000} value={written.text} onKeyDown={onKeyDown}
-          error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
-        />
-        <Problem of={log.error} />
-      </form>
-    </Dialog>
+    <NoteDialog title={texts.title} texts={texts} isPending={log.isPending} onSave={save} onClose={onClose}>
+      <TextInput
+        ref={focusWhenShown} label={texts.url} type="url" description={url === null ? texts.urlHow : texts.seenOn(siteOf(url).site)} value={written.url} autoComplete="off" maxLength={2_000} data-autofocus
+        error={tried && url === null ? texts.needUrl : log.error?.fields['url']} onChange={(event) => fill({ url: event.target.value })}
+      />
+      <TextInput
+        label={texts.who} description={texts.whoHow} value={written.who} autoComplete="off" maxLength={80}
+        error={tried && who === '' ? texts.needWho : (log.error?.fields['name'] ?? log.error?.fields['handle'])} onChange={(event) => fill({ who: event.target.value, customerId: null, caseId: undefined })}
+      />
+      <WhoWrote caller={caller} typed={written.who} chosen={written.customerId} onChoose={(customerId) => fill({ customerId, caseId: undefined })} />
+      {cases.length > 1 && <CaseChoice cases={cases} isAsked={false} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />}
+      <Textarea
+        label={texts.text} description={texts.textHow} rows={3} maxLength={10_000} value={written.text}
+        error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
+      />
+      <Problem of={log.error} />
+    </NoteDialog>
   );
 }

@@ -1,38 +1,18 @@
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import css from './CallDialog.module.css';
 import { useAct } from '#app/web/client.ts';
-import type { InputOf, OutputOf } from '#base/contract.ts';
-import { Button } from '#ui/Button.tsx';
-import { Dialog } from '#ui/Dialog.tsx';
+import type { InputOf } from '#base/contract.ts';
+import { NoteDialog, useSayNoted } from './NoteDialog.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';
 import { focusWhenShown } from '#ui/focus.ts';
 import { useTexts } from '#ui/language.tsx';
 import { Problem } from '#ui/Problem.tsx';
-import { useToast } from '#ui/Toast.tsx';
 import { logCall } from '../contract.ts';
 import { choicesIn, looksLikeNumber, useCaller, type Candidate } from './caller.ts';
 import { CaseChoice, WhoChoice } from './choices.tsx';
 import { callTexts } from './texts.ts';
 
-type Noted = OutputOf<typeof logCall>;
 type Note = InputOf<typeof logCall>['body'];
-
-/** Says what became of the call, and leads to the case. */
-const useSayNoted = () => {
-  const texts = useTexts(callTexts);
-  const say = useToast();
-  const navigate = useNavigate();
-  return ({ caseId, caseNumber, became, isChase, chases }: Noted) => {
-    const number = `C-${caseNumber}`;
-    const words = became === 'joined' && isChase ? texts.chased(number, chases) : texts[became](number);
-    const open = (event: { preventDefault: () => void }) => {
-      event.preventDefault();
-      void navigate({ to: `/cases/${caseId}` });
-    };
-    say({ seconds: 10, words: <span className={css.toast}>{words} <a href={`/cases/${caseId}`} onClick={open}>{texts.open}</a></span> });
-  };
-};
 
 const nothing = { typed: '', chosen: null as string | null, name: '', number: '', text: '', caseId: undefined as string | null | undefined };
 type Written = typeof nothing;
@@ -58,8 +38,7 @@ const noteOf = (written: Written, who: Candidate | 'new'): Note => ({
 /** A call noted in ten seconds: who, what, saved. It lands on the person and their open case. `instead`: the way to what was heard otherwise. */
 export function CallDialog({ onClose, customer, instead }: { onClose: () => void; customer?: { id: string; name: string }; instead?: ReactNode }) {
   const texts = useTexts(callTexts);
-  const id = useId();
-  const sayNoted = useSayNoted();
+  const sayNoted = useSayNoted(texts.open);
   const [written, setWritten] = useState<Written>({ ...nothing, ...(customer && { typed: customer.name, chosen: customer.id }) });
   const [tried, setTried] = useState(false);
   const log = useAct(logCall);
@@ -72,54 +51,39 @@ export function CallDialog({ onClose, customer, instead }: { onClose: () => void
     setTried(true);
     if (who === null || written.text.trim() === '' || needsNumber) return;
     log.mutate({ body: noteOf(written, who) }, {
-      onSuccess: (noted) => {
+      onSuccess: ({ caseId, caseNumber, became, isChase, chases }) => {
         onClose();
-        sayNoted(noted);
+        const number = `C-${caseNumber}`;
+        sayNoted(became === 'joined' && isChase ? texts.chased(number, chases) : texts[became](number), caseId);
       },
     });
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!log.isPending) save();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-  };
-  const acts = (
-    <>
-      {instead}
-      <Button onClick={onClose}>{texts.cancel}</Button>
-      <Button look="primary" type="submit" form={id} keys="mod+enter" loading={log.isPending}>{texts.save}</Button>
-    </>
-  );
   return (
-    <Dialog open onClose={onClose} title={texts.title} acts={acts}>
-      <form id={id} className={css.form} onSubmit={submit} noValidate>
-        <TextInput
-          ref={focusWhenShown} label={texts.who} description={texts.whoHow} value={written.typed} autoComplete="off" maxLength={100} data-autofocus
-          error={tried && who === null ? texts.needWho : undefined} onChange={(event) => fill({ typed: event.target.value, chosen: null, caseId: undefined })}
-        />
-        <WhoChoice caller={caller} typed={written.typed} chosen={who === 'new' ? 'new' : (who?.id ?? null)} onChoose={(chosen) => fill({ chosen, caseId: undefined })} />
-        {who === 'new' && (
-          <>
-            <TextInput label={texts.newName} optional maxLength={120} value={written.name} onChange={(event) => fill({ name: event.target.value })} />
-            {!caller.isNumber && (
-              <TextInput
-                label={texts.newNumber} type="tel" description={texts.numberHelp} maxLength={40} value={written.number}
-                error={tried && needsNumber ? texts.needNumber : log.error?.fields['number']} onChange={(event) => fill({ number: event.target.value })}
-              />
-            )}
-          </>
-        )}
-        {cases.length > 0
-          ? <CaseChoice cases={cases} isAsked={log.error?.code === 'call.which_case'} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />
-          : who !== null && who !== 'new' && who.openCases > 0 && <p className={css.quiet}>{who.openCases === 1 ? texts.oneCase : texts.severalCases}</p>}
-        <Textarea
-          label={texts.text} description={texts.textHow} rows={3} maxLength={20_000} value={written.text} onKeyDown={onKeyDown}
-          error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
-        />
-        {log.error?.code !== 'call.which_case' && <Problem of={log.error} />}
-      </form>
-    </Dialog>
+    <NoteDialog title={texts.title} texts={texts} isPending={log.isPending} onSave={save} onClose={onClose} instead={instead}>
+      <TextInput
+        ref={focusWhenShown} label={texts.who} description={texts.whoHow} value={written.typed} autoComplete="off" maxLength={100} data-autofocus
+        error={tried && who === null ? texts.needWho : undefined} onChange={(event) => fill({ typed: event.target.value, chosen: null, caseId: undefined })}
+      />
+      <WhoChoice caller={caller} typed={written.typed} chosen={who === 'new' ? 'new' : (who?.id ?? null)} onChoose={(chosen) => fill({ chosen, caseId: undefined })} />
+      {who === 'new' && (
+        <>
+          <TextInput label={texts.newName} optional maxLength={120} value={written.name} onChange={(event) => fill({ name: event.target.value })} />
+          {!caller.isNumber && (
+            <TextInput
+              label={texts.newNumber} type="tel" description={texts.numberHelp} maxLength={40} value={written.number}
+              error={tried && needsNumber ? texts.needNumber : log.error?.fields['number']} onChange={(event) => fill({ number: event.target.value })}
+            />
+          )}
+        </>
+      )}
+      {cases.length > 0
+        ? <CaseChoice cases={cases} isAsked={log.error?.code === 'call.which_case'} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />
+        : who !== null && who !== 'new' && who.openCases > 0 && <p className={css.quiet}>{who.openCases === 1 ? texts.oneCase : texts.severalCases}</p>}
+      <Textarea
+        label={texts.text} description={texts.textHow} rows={3} maxLength={20_000} value={written.text}
+        error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}
+      />
+      {log.error?.code !== 'call.which_case' && <Problem of={log.error} />}
+    </NoteDialog>
   );
 }
