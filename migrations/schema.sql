@@ -299,6 +299,57 @@ create table customers (
 CREATE INDEX customers_by_name_words ON public.customers USING gin (to_tsvector('simple'::regconfig, plain_letters(name)));
 CREATE INDEX customers_of_company ON public.customers USING btree (company_id) WHERE (company_id IS NOT NULL);
 
+create table decision_moves (
+  id uuid not null,
+  decision_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  why text not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint decision_moves_pkey PRIMARY KEY (id),
+  constraint decision_moves_by_fkey FOREIGN KEY (by) REFERENCES members(id),
+  constraint decision_moves_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id)
+);
+CREATE INDEX decision_moves_of ON public.decision_moves USING btree (decision_id, at);
+
+create table decisions (
+  id uuid not null,
+  theme_id uuid not null,
+  kind text not null,
+  reason text,
+  words text not null,
+  doer_id uuid,
+  doer_department_id uuid,
+  ships_by date,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  customers integer not null,
+  value_cents bigint not null,
+  at_risk integer not null,
+  voices integer not null,
+  shipped_at timestamp with time zone,
+  shipped_by uuid,
+  shipped_words text,
+  late_called_at timestamp with time zone,
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
+  constraint decisions_doer_department_id_fkey FOREIGN KEY (doer_department_id) REFERENCES departments(id),
+  constraint decisions_doer_id_fkey FOREIGN KEY (doer_id) REFERENCES members(id),
+  constraint decisions_shipped_by_fkey FOREIGN KEY (shipped_by) REFERENCES members(id),
+  constraint decisions_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint decisions_check CHECK (((kind = 'leave'::text) = (reason IS NOT NULL))),
+  constraint decisions_check1 CHECK (((kind = 'take'::text) = (ships_by IS NOT NULL))),
+  constraint decisions_check2 CHECK (((kind = 'take'::text) = (num_nonnulls(doer_id, doer_department_id) > 0))),
+  constraint decisions_check3 CHECK (((kind = 'take'::text) OR (shipped_at IS NULL))),
+  constraint decisions_check4 CHECK (((shipped_at IS NULL) = (shipped_by IS NULL))),
+  constraint decisions_kind_check CHECK ((kind = ANY (ARRAY['take'::text, 'leave'::text]))),
+  constraint decisions_reason_check CHECK ((reason = ANY (ARRAY['too_few'::text, 'costs_too_much'::text, 'against_our_way'::text, 'exists_already'::text, 'not_ours'::text, 'not_possible'::text, 'later'::text]))),
+  constraint decisions_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX decisions_of_theme ON public.decisions USING btree (theme_id, decided_at DESC);
+CREATE INDEX decisions_to_ship ON public.decisions USING btree (ships_by) WHERE ((kind = 'take'::text) AND (shipped_at IS NULL));
+
 create table departments (
   id uuid not null,
   name text not null,
@@ -505,6 +556,75 @@ create table incidents (
 );
 CREATE INDEX incidents_open ON public.incidents USING btree (next_update_due_at) WHERE (state <> 'resolved'::text);
 
+create table insight_suggestions (
+  id uuid not null,
+  case_id uuid not null,
+  message_id uuid not null,
+  span_from integer not null,
+  span_to integer not null,
+  kind text not null,
+  score real not null,
+  theme_id uuid,
+  at timestamp with time zone not null,
+  insight_id uuid,
+  dismissed_at timestamp with time zone,
+  dismissed_by uuid,
+  constraint insight_suggestions_message_id_span_from_span_to_key UNIQUE (message_id, span_from, span_to),
+  constraint insight_suggestions_pkey PRIMARY KEY (id),
+  constraint insight_suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint insight_suggestions_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES members(id),
+  constraint insight_suggestions_insight_id_fkey FOREIGN KEY (insight_id) REFERENCES insights(id),
+  constraint insight_suggestions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint insight_suggestions_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint insight_suggestions_check CHECK ((span_to > span_from))
+);
+CREATE INDEX insight_suggestions_open ON public.insight_suggestions USING btree (message_id) WHERE ((insight_id IS NULL) AND (dismissed_at IS NULL));
+
+create table insights (
+  id uuid not null,
+  number integer not null generated always as identity,
+  kind text not null,
+  words text not null,
+  source text not null,
+  case_id uuid,
+  message_id uuid,
+  span_from integer,
+  span_to integer,
+  source_id uuid,
+  customer_id uuid,
+  said_by text not null,
+  said_at timestamp with time zone not null,
+  language text,
+  heard_by uuid,
+  heard_at timestamp with time zone not null,
+  remark text,
+  theme_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint insights_number_key UNIQUE (number),
+  constraint insights_pkey PRIMARY KEY (id),
+  constraint insights_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint insights_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint insights_heard_by_fkey FOREIGN KEY (heard_by) REFERENCES members(id),
+  constraint insights_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint insights_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint insights_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES members(id),
+  constraint insights_check CHECK (((message_id IS NULL) = (span_from IS NULL))),
+  constraint insights_check1 CHECK (((span_from IS NULL) = (span_to IS NULL))),
+  constraint insights_check2 CHECK ((span_to > span_from)),
+  constraint insights_kind_check CHECK ((kind = ANY (ARRAY['feature_request'::text, 'frustration'::text, 'suggestion'::text, 'idea'::text, 'defect'::text, 'praise'::text, 'leaving_risk'::text]))),
+  constraint insights_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint insights_source_check CHECK ((source = ANY (ARRAY['message'::text, 'note'::text, 'survey'::text, 'complaint'::text, 'colleague'::text, 'public_page'::text]))),
+  constraint insights_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX insights_loose ON public.insights USING btree (heard_at DESC) WHERE ((theme_id IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX insights_of_case ON public.insights USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX insights_of_customer ON public.insights USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX insights_of_message ON public.insights USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX insights_of_theme ON public.insights USING btree (theme_id, said_at DESC) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX insights_once ON public.insights USING btree (message_id, span_from, span_to) WHERE ((message_id IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX insights_once_of_source ON public.insights USING btree (source_id, source) WHERE ((source_id IS NOT NULL) AND (source = 'survey'::text) AND (withdrawn_at IS NULL));
+
 create table invitation_links (
   token_hash text not null,
   invitation_id uuid not null,
@@ -549,6 +669,44 @@ create table join_suggestions (
   constraint join_suggestions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint join_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id)
 );
+
+create table loop_letters (
+  id uuid not null,
+  decision_id uuid not null,
+  occasion text not null,
+  customer_id uuid not null,
+  theme_id uuid not null,
+  case_id uuid,
+  insight_id uuid not null,
+  language text not null,
+  text text,
+  drafted_at timestamp with time zone not null,
+  read_by uuid,
+  send_at timestamp with time zone,
+  outcome text,
+  reason text,
+  message_id uuid,
+  settled_at timestamp with time zone,
+  constraint loop_letters_decision_id_occasion_customer_id_key UNIQUE (decision_id, occasion, customer_id),
+  constraint loop_letters_pkey PRIMARY KEY (id),
+  constraint loop_letters_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint loop_letters_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint loop_letters_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint loop_letters_insight_id_fkey FOREIGN KEY (insight_id) REFERENCES insights(id),
+  constraint loop_letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint loop_letters_read_by_fkey FOREIGN KEY (read_by) REFERENCES members(id),
+  constraint loop_letters_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint loop_letters_check CHECK (((send_at IS NULL) = (read_by IS NULL))),
+  constraint loop_letters_check1 CHECK ((((outcome = 'not_told'::text) = (reason IS NOT NULL)) OR (outcome IS NULL))),
+  constraint loop_letters_check2 CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  constraint loop_letters_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint loop_letters_occasion_check CHECK ((occasion = ANY (ARRAY['decided'::text, 'shipped'::text]))),
+  constraint loop_letters_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'not_told'::text])))
+);
+CREATE INDEX loop_letters_leaving ON public.loop_letters USING btree (send_at) WHERE ((send_at IS NOT NULL) AND (outcome IS NULL));
+CREATE INDEX loop_letters_of_case ON public.loop_letters USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX loop_letters_of_message ON public.loop_letters USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX loop_letters_to_read ON public.loop_letters USING btree (theme_id) WHERE ((send_at IS NULL) AND (outcome IS NULL));
 
 create table mail_ids (
   header text not null,
@@ -1213,6 +1371,88 @@ create table supplier_contracts (
   constraint supplier_contracts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
 );
 
+create table theme_likenesses (
+  one_id uuid not null,
+  other_id uuid not null,
+  score real not null,
+  at timestamp with time zone not null,
+  dismissed_at timestamp with time zone,
+  dismissed_by uuid,
+  constraint theme_likenesses_pkey PRIMARY KEY (one_id, other_id),
+  constraint theme_likenesses_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES members(id),
+  constraint theme_likenesses_one_id_fkey FOREIGN KEY (one_id) REFERENCES themes(id),
+  constraint theme_likenesses_other_id_fkey FOREIGN KEY (other_id) REFERENCES themes(id),
+  constraint theme_likenesses_check CHECK ((one_id < other_id))
+);
+
+create table theme_moves (
+  id uuid not null,
+  insight_id uuid not null,
+  from_theme_id uuid,
+  to_theme_id uuid,
+  step_id uuid,
+  at timestamp with time zone not null,
+  by uuid,
+  constraint theme_moves_pkey PRIMARY KEY (id),
+  constraint theme_moves_by_fkey FOREIGN KEY (by) REFERENCES members(id),
+  constraint theme_moves_from_theme_id_fkey FOREIGN KEY (from_theme_id) REFERENCES themes(id),
+  constraint theme_moves_insight_id_fkey FOREIGN KEY (insight_id) REFERENCES insights(id),
+  constraint theme_moves_to_theme_id_fkey FOREIGN KEY (to_theme_id) REFERENCES themes(id)
+);
+CREATE INDEX theme_moves_of_insight ON public.theme_moves USING btree (insight_id, at);
+CREATE INDEX theme_moves_of_step ON public.theme_moves USING btree (step_id) WHERE (step_id IS NOT NULL);
+
+create table theme_steps (
+  id uuid not null,
+  kind text not null,
+  from_theme_id uuid not null,
+  to_theme_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  undone_at timestamp with time zone,
+  decide_by timestamp with time zone,
+  constraint theme_steps_pkey PRIMARY KEY (id),
+  constraint theme_steps_by_fkey FOREIGN KEY (by) REFERENCES members(id),
+  constraint theme_steps_from_theme_id_fkey FOREIGN KEY (from_theme_id) REFERENCES themes(id),
+  constraint theme_steps_to_theme_id_fkey FOREIGN KEY (to_theme_id) REFERENCES themes(id),
+  constraint theme_steps_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text])))
+);
+CREATE INDEX theme_steps_from ON public.theme_steps USING btree (from_theme_id);
+CREATE INDEX theme_steps_to ON public.theme_steps USING btree (to_theme_id);
+
+create table themes (
+  id uuid not null,
+  number integer not null generated always as identity,
+  title text not null,
+  topic_id uuid not null,
+  product text,
+  decider_id uuid not null,
+  decide_by timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  is_proposed boolean not null,
+  merged_into_id uuid,
+  climbed_to smallint not null,
+  next_climb_at timestamp with time zone,
+  published_at timestamp with time zone,
+  constraint themes_number_key UNIQUE (number),
+  constraint themes_pkey PRIMARY KEY (id),
+  constraint themes_decider_id_fkey FOREIGN KEY (decider_id) REFERENCES members(id),
+  constraint themes_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES themes(id),
+  constraint themes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES members(id),
+  constraint themes_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+  constraint law_7_no_drawer CHECK (
+CASE
+    WHEN ((decide_by IS NULL) OR (merged_into_id IS NOT NULL) OR is_proposed) THEN (next_climb_at IS NULL)
+    ELSE ((next_climb_at IS NULL) = (climbed_to = 3))
+END),
+  constraint themes_check CHECK ((merged_into_id <> id)),
+  constraint themes_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3)))
+);
+CREATE INDEX themes_by_opening ON public.themes USING btree (opened_at DESC, id);
+CREATE INDEX themes_climbing ON public.themes USING btree (next_climb_at) WHERE (next_climb_at IS NOT NULL);
+CREATE INDEX themes_to_decide ON public.themes USING btree (decide_by) WHERE ((decide_by IS NOT NULL) AND (merged_into_id IS NULL));
+
 create table third_parties (
   id uuid not null,
   name text not null,
@@ -1229,6 +1469,25 @@ create table third_parties (
   constraint third_parties_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id)
 );
 CREATE UNIQUE INDEX third_parties_names ON public.third_parties USING btree (lower(name)) WHERE (closed_at IS NULL);
+
+create table topics (
+  id uuid not null,
+  name_it text not null,
+  name_en text not null,
+  department_id uuid not null,
+  decider_id uuid,
+  decides_within_days integer not null,
+  words text[] not null,
+  is_for_the_rest boolean not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint topics_pkey PRIMARY KEY (id),
+  constraint topics_decider_id_fkey FOREIGN KEY (decider_id) REFERENCES members(id),
+  constraint topics_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint topics_check CHECK ((NOT (is_for_the_rest AND (closed_at IS NOT NULL)))),
+  constraint topics_decides_within_days_check CHECK (((decides_within_days >= 1) AND (decides_within_days <= 120)))
+);
+CREATE UNIQUE INDEX topics_for_the_rest ON public.topics USING btree (is_for_the_rest) WHERE is_for_the_rest;
 
 create table verifications (
   id uuid not null,

@@ -208,6 +208,37 @@ export interface Customers {
   prefers_number: string | null;
 }
 
+export interface DecisionMoves {
+  id: string;
+  decision_id: string;
+  from_day: string;
+  to_day: string;
+  why: string;
+  by: string;
+  at: Date;
+}
+
+export interface Decisions {
+  id: string;
+  theme_id: string;
+  kind: string;
+  reason: string | null;
+  words: string;
+  doer_id: string | null;
+  doer_department_id: string | null;
+  ships_by: string | null;
+  decided_by: string;
+  decided_at: Date;
+  customers: number;
+  value_cents: number;
+  at_risk: number;
+  voices: number;
+  shipped_at: Date | null;
+  shipped_by: string | null;
+  shipped_words: string | null;
+  late_called_at: Date | null;
+}
+
 export interface Departments {
   id: string;
   name: string;
@@ -345,6 +376,44 @@ export interface Incidents {
   published_at: Date | null;
 }
 
+export interface InsightSuggestions {
+  id: string;
+  case_id: string;
+  message_id: string;
+  span_from: number;
+  span_to: number;
+  kind: string;
+  score: string;
+  theme_id: string | null;
+  at: Date;
+  insight_id: string | null;
+  dismissed_at: Date | null;
+  dismissed_by: string | null;
+}
+
+export interface Insights {
+  id: string;
+  number: Generated<number>;
+  kind: string;
+  words: string;
+  source: string;
+  case_id: string | null;
+  message_id: string | null;
+  span_from: number | null;
+  span_to: number | null;
+  source_id: string | null;
+  customer_id: string | null;
+  said_by: string;
+  said_at: Date;
+  language: string | null;
+  heard_by: string | null;
+  heard_at: Date;
+  remark: string | null;
+  theme_id: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
 export interface InvitationLinks {
   token_hash: string;
   invitation_id: string;
@@ -376,6 +445,25 @@ export interface JoinSuggestions {
   created_at: Date;
   accepted_at: Date | null;
   dismissed_at: Date | null;
+}
+
+export interface LoopLetters {
+  id: string;
+  decision_id: string;
+  occasion: string;
+  customer_id: string;
+  theme_id: string;
+  case_id: string | null;
+  insight_id: string;
+  language: string;
+  text: string | null;
+  drafted_at: Date;
+  read_by: string | null;
+  send_at: Date | null;
+  outcome: string | null;
+  reason: string | null;
+  message_id: string | null;
+  settled_at: Date | null;
 }
 
 export interface MailIds {
@@ -831,6 +919,53 @@ export interface SupplierContracts {
   changed_at: Date;
 }
 
+export interface ThemeLikenesses {
+  one_id: string;
+  other_id: string;
+  score: string;
+  at: Date;
+  dismissed_at: Date | null;
+  dismissed_by: string | null;
+}
+
+export interface ThemeMoves {
+  id: string;
+  insight_id: string;
+  from_theme_id: string | null;
+  to_theme_id: string | null;
+  step_id: string | null;
+  at: Date;
+  by: string | null;
+}
+
+export interface ThemeSteps {
+  id: string;
+  kind: string;
+  from_theme_id: string;
+  to_theme_id: string;
+  at: Date;
+  by: string;
+  undone_at: Date | null;
+  decide_by: Date | null;
+}
+
+export interface Themes {
+  id: string;
+  number: Generated<number>;
+  title: string;
+  topic_id: string;
+  product: string | null;
+  decider_id: string;
+  decide_by: Date | null;
+  opened_at: Date;
+  opened_by: string | null;
+  is_proposed: WithDefault<boolean>;
+  merged_into_id: string | null;
+  climbed_to: WithDefault<number>;
+  next_climb_at: Date | null;
+  published_at: Date | null;
+}
+
 export interface ThirdParties {
   id: string;
   name: string;
@@ -842,6 +977,19 @@ export interface ThirdParties {
   needs: Json;
   created_at: Date;
   created_by: string;
+  closed_at: Date | null;
+}
+
+export interface Topics {
+  id: string;
+  name_it: string;
+  name_en: string;
+  department_id: string;
+  decider_id: string | null;
+  decides_within_days: number;
+  words: WithDefault<string[]>;
+  is_for_the_rest: WithDefault<boolean>;
+  created_at: Date;
   closed_at: Date | null;
 }
 
@@ -871,6 +1019,8 @@ export interface Tables {
   company: Company;
   credentials: Credentials;
   customers: Customers;
+  decision_moves: DecisionMoves;
+  decisions: Decisions;
   departments: Departments;
   drafts: Drafts;
   events: Events;
@@ -883,9 +1033,12 @@ export interface Tables {
   incident_updates: IncidentUpdates;
   incident_words: IncidentWords;
   incidents: Incidents;
+  insight_suggestions: InsightSuggestions;
+  insights: Insights;
   invitation_links: InvitationLinks;
   invitations: Invitations;
   join_suggestions: JoinSuggestions;
+  loop_letters: LoopLetters;
   mail_ids: MailIds;
   mailboxes: Mailboxes;
   members: Members;
@@ -922,6 +1075,11 @@ export interface Tables {
   sign_ins: SignIns;
   splits: Splits;
   supplier_contracts: SupplierContracts;
+  theme_likenesses: ThemeLikenesses;
+  theme_moves: ThemeMoves;
+  theme_steps: ThemeSteps;
+  themes: Themes;
   third_parties: ThirdParties;
+  topics: Topics;
   verifications: Verifications;
 }

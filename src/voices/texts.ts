@@ -1,0 +1,27 @@
+import type { RefusalWords } from '#base/refusal.ts';
+
+export const voiceRefusals = {
+  'voice.not_there': { it: () => 'Il messaggio è più corto di quanto evidenziato: riaprilo ed evidenzia di nuovo.', en: () => 'The message is shorter than what was marked: open it again and mark the words anew.' },
+  'voice.no_words': { it: () => 'Evidenzia le parole del cliente.', en: () => 'Mark the customer’s words.' },
+  'voice.too_long': { it: ({ most }) => `È troppo lungo per una voce sola (al massimo ${most} caratteri): raccogli una cosa alla volta.`, en: ({ most }) => `That is too long for one voice (at most ${most} characters): capture one thing at a time.` },
+  'voice.known': { it: ({ theme }) => (theme === null ? 'Queste parole sono già state raccolte.' : `Queste parole sono già state raccolte in «${theme}».`), en: ({ theme }) => (theme === null ? 'These words have been captured already.' : `These words have been captured already, in “${theme}”.`) },
+  'voice.withdrawn': { it: () => 'Questa voce è stata tolta. Rimettila prima di cambiarla.', en: () => 'This voice has been taken back. Bring it back before you change it.' },
+  'voice.suggestion_settled': { it: () => 'Qualcuno ci ha già pensato: la proposta non c’è più.', en: () => 'Somebody has dealt with this suggestion already.' },
+  'theme.is_merged': { it: () => 'Questo tema è confluito in un altro: decidi lì.', en: () => 'This theme was merged into another: decide there.' },
+  'theme.is_proposed': { it: () => 'Questo tema è solo una proposta: confermalo prima.', en: () => 'This theme is only a proposal: confirm it first.' },
+  'theme.not_proposed': { it: () => 'Questo tema è già confermato.', en: () => 'This theme is confirmed already.' },
+  'theme.is_taken': { it: () => 'È già preso. Puoi spostare il giorno, dire che è uscito, o lasciarlo.', en: () => 'It is taken already. You can move its day, say that it is out, or leave it.' },
+  'theme.is_left': { it: () => 'È già lasciato. Se le cose sono cambiate, puoi prenderlo.', en: () => 'It is left already. If things have changed, you can take it.' },
+  'theme.is_shipped': { it: () => 'È già uscito: non si può più lasciare.', en: () => 'It is out already: it can no longer be left.' },
+  'theme.not_yours': { it: ({ name }) => `Decide ${name}. Puoi chiedere che la decisione passi a te.`, en: ({ name }) => `${name} decides this. You can ask for the decision to be given to you.` },
+  'theme.same': { it: () => 'Scegli un tema diverso da questo.', en: () => 'Choose a theme other than this one.' },
+  'theme.nothing_to_split': { it: () => 'Scegli le voci da staccare; almeno una deve restare.', en: () => 'Choose the voices to split off; at least one has to stay.' },
+  'theme.step_undone': { it: () => 'È già stato annullato.', en: () => 'That has been undone already.' },
+  'theme.step_too_late': { it: () => 'Nel frattempo si è deciso sul tema di arrivo: dividilo invece di annullare.', en: () => 'The other theme has been decided on meanwhile: split it instead of undoing.' },
+  'theme.day_passed': { it: () => 'Scegli un giorno che deve ancora venire.', en: () => 'Choose a day that is still to come.' },
+  'theme.no_doer': { it: () => 'Chi lo fa? Scegli una persona o un reparto.', en: () => 'Who does it? Choose a person or a department.' },
+  'decision.not_taken': { it: () => 'Solo ciò che è stato preso può uscire o cambiare giorno.', en: () => 'Only what was taken can ship or move to another day.' },
+  'decision.shipped': { it: () => 'È già uscito.', en: () => 'It is out already.' },
+  'topic.for_the_rest': { it: () => 'Questo argomento raccoglie tutto il resto: si può cambiare, non chiudere.', en: () => 'This topic takes everything else: it can be changed, not closed.' },
+  'topic.name_taken': { it: ({ name }) => `C’è già un argomento «${name}».`, en: ({ name }) => `There is a topic “${name}” already.` },
+} as const satisfies RefusalWords<string>;
