@@ -34,12 +34,15 @@ create table themes (
   -- Found among loose voices at night; a person has not yet looked at it.
   is_proposed boolean not null default false,
   merged_into_id uuid references themes,
+  -- A proposal that a person said is no theme: its voices are loose again.
+  dissolved_at timestamptz,
   -- 0 nobody called yet, 1 its decider, 2 the head, 3 the management.
   climbed_to smallint not null default 0 check (climbed_to between 0 and 3),
   next_climb_at timestamptz,
   -- Shown on the public page of ideas, by a person.
   published_at timestamptz,
   check (merged_into_id <> id),
+  check (dissolved_at is null or is_proposed),
   -- Law 7: a theme on which nobody has decided climbs by itself until there is no higher step.
   constraint law_7_no_drawer check (
     case when decide_by is null or merged_into_id is not null or is_proposed then next_climb_at is null else (next_climb_at is null) = (climbed_to = 3) end)

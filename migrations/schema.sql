@@ -1432,6 +1432,7 @@ create table themes (
   opened_by uuid,
   is_proposed boolean not null,
   merged_into_id uuid,
+  dissolved_at timestamp with time zone,
   climbed_to smallint not null,
   next_climb_at timestamp with time zone,
   published_at timestamp with time zone,
@@ -1447,6 +1448,7 @@ CASE
     ELSE ((next_climb_at IS NULL) = (climbed_to = 3))
 END),
   constraint themes_check CHECK ((merged_into_id <> id)),
+  constraint themes_check1 CHECK (((dissolved_at IS NULL) OR is_proposed)),
   constraint themes_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 3)))
 );
 CREATE INDEX themes_by_opening ON public.themes USING btree (opened_at DESC, id);

@@ -383,7 +383,7 @@ export interface InsightSuggestions {
   span_from: number;
   span_to: number;
   kind: string;
-  score: string;
+  score: number;
   theme_id: string | null;
   at: Date;
   insight_id: string | null;
@@ -922,7 +922,7 @@ export interface SupplierContracts {
 export interface ThemeLikenesses {
   one_id: string;
   other_id: string;
-  score: string;
+  score: number;
   at: Date;
   dismissed_at: Date | null;
   dismissed_by: string | null;
@@ -961,6 +961,7 @@ export interface Themes {
   opened_by: string | null;
   is_proposed: WithDefault<boolean>;
   merged_into_id: string | null;
+  dissolved_at: Date | null;
   climbed_to: WithDefault<number>;
   next_climb_at: Date | null;
   published_at: Date | null;

@@ -23,7 +23,7 @@ const typeOf = (column: ColumnFact): string => {
 };
 
 const scalar = (type: string): string => {
-  if (['integer', 'smallint', 'bigint'].includes(type)) return 'number';
+  if (['integer', 'smallint', 'bigint', 'real', 'double precision'].includes(type)) return 'number';
   if (type === 'boolean') return 'boolean';
   if (type === 'timestamp with time zone') return 'Date';
   return 'string';

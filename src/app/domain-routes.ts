@@ -33,6 +33,8 @@ import { requestRefusals } from '#requests/texts.ts';
 import { serveShifts } from '#shifts/routes.ts';
 import { shiftRefusals } from '#shifts/texts.ts';
 import { serveSearch } from '#search/routes.ts';
+import { serveVoices } from '#voices/routes.ts';
+import { voiceRefusals } from '#voices/texts.ts';
 import { chatCases, intake } from './intake.ts';
 
 /** Every domain's routes but the set-up, which may load the invented company: that is told through these. */
@@ -48,6 +50,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveReferrals,
   serveShifts,
   serveIncidents,
+  serveVoices,
   serveHeat,
   serveDesk,
   serveSearch,
@@ -74,4 +77,5 @@ export const refusalWords: AllRefusalWords = {
   ...promiseRefusals,
   ...customerPageRefusals,
   ...shiftRefusals,
+  ...voiceRefusals,
 };

@@ -14,6 +14,9 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   request: [...serviceRoles, 'head'],
   // Law 8: what is wrong, and who was told, is known to the whole company.
   incident: 'everybody',
+  // Law 8: what customers say and what was decided on it is known to the whole company.
+  voices: 'everybody',
+  theme: 'everybody',
   // What the settings show: whether mail comes in and goes out.
   mailbox: ['admin'],
   mail: ['admin'],

@@ -10,6 +10,7 @@ import { breakPromises, promisesDue, selfUpdatesDue, sendUpdatesByThemselves, wa
 import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
+import { climbThemes, decisionsDue, watchShipping } from '#voices/index.ts';
 import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
@@ -41,6 +42,8 @@ export const recurring: readonly Recurring[] = [
   { name: 'climb', everySeconds: 20, due: climbsDue, run: climbDue },
   { name: 'ask what waited for an answer', everySeconds: 5, due: planDue, run: askWhatWaited },
   { name: 'tell of answers sent back', everySeconds: 2, due: returnsLeave, run: tellSentBack },
+  { name: 'climb with what nobody decided', everySeconds: 20, due: decisionsDue, run: climbThemes },
+  { name: 'watch what was taken', everySeconds: 600, run: watchShipping },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

@@ -10,6 +10,7 @@ import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
+import { hearRating, passDecisionsOn } from '#voices/index.ts';
 
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
@@ -63,9 +64,10 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.invited'], (work, { data }) => mailInvitation(work, data.invitationId)),
   when(memberEvents['member.password_forgotten'], (work, { data }) => mailRecovery(work, data.memberId)),
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
-  when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId)),
+  when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId), passDecisionsOn),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
+  when(customerPageEvents['page.rated'], hearRating),
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];
 

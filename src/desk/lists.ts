@@ -3,7 +3,7 @@ import type { HandledOf, OutputOf } from '#base/contract.ts';
 import type { Services } from '#base/services.ts';
 import { bandOf } from '#heat/rules.ts';
 import type { CaseRow, Count, DeskCounts, listCases } from './contract.ts';
-import { instantText, readCursor, writeCursor } from './cursors.ts';
+import { instantText, readCursor, writeCursor } from '#base/http/cursors.ts';
 import { casesOfList, perPage, type ListedCase } from './queries/case-lists.ts';
 import { countedTo, countsFor } from './queries/counts.ts';
 

@@ -10,7 +10,7 @@ import { deputyFor } from '#people/index.ts';
 import { promisesOf } from '#promises/index.ts';
 import { viewsOnCase } from '#requests/index.ts';
 import type { earlierMessages, OpenedCase } from './contract.ts';
-import { instantText, readCursor, writeCursor } from './cursors.ts';
+import { instantText, readCursor, writeCursor } from '#base/http/cursors.ts';
 import { customerOf } from './queries/customer.ts';
 import { messagesOf, notesOf, type Before } from './queries/messages.ts';
 import { caseRow, type CaseRow } from './queries/opened-case.ts';

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
 import { chairOf, memberById } from '#people/index.ts';
 import { noticeEvents, type NoticeFacts, type NoticeKind } from './contract.ts';
-import { endNotice, endNoticesOfCase, insertNotice, moveNotices, type WhichNotices } from './queries.ts';
+import { endNotice, endNoticesOfCase, endNoticesOfKey, insertNotice, moveNotices, type WhichNotices } from './queries.ts';
 
 export interface Notice {
   readonly memberId: string;
@@ -39,6 +39,12 @@ export const notify = async (work: Work, notice: Notice): Promise<void> => {
 /** What called for somebody on this case is settled, for the deputy as well. */
 export const doneFor = async (work: Work, which: WhichNotices): Promise<void> => {
   const ended = await endNoticesOfCase(work.tx, which, work.now);
+  for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
+};
+
+/** What called for people about something that is no case (a theme, an incident), named by its key, is settled for all of them. */
+export const doneForKey = async (work: Work, key: string): Promise<void> => {
+  const ended = await endNoticesOfKey(work.tx, key, work.now);
   for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
 };
 

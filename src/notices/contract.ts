@@ -10,6 +10,7 @@ export const noticeKinds = z.enum([
   'promise_near', 'promise_broken', 'next_update_near', 'next_update_missed',
   'delivery_failed', 'reply_stopped', 'customer_wrote', 'customer_says_unsolved', 'low_rating', 'claim_late', 'mailbox_in_trouble',
   'incident_late', 'incident_resolved', 'shift_needs', 'call_customer',
+  'decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late',
 ]);
 export type NoticeKind = z.infer<typeof noticeKinds>;
 

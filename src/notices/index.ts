@@ -1,2 +1,2 @@
 /** The front door of notices for other domains. */
-export { doneFor, followTo, notify, type Notice } from './actions.ts';
+export { doneFor, doneForKey, followTo, notify, type Notice } from './actions.ts';

@@ -82,6 +82,21 @@ const italian: Words = {
   call_customer: ({ customer = 'Un cliente', address = '', due }) => ({
     what: `${customer} ha chiesto di essere chiamato, e si aspetta notizie ${due}.`, next: `Chiama il ${address} e annota la telefonata; poi dai la prossima data.`,
   }),
+  decision_near: ({ what, due }) => ({
+    what: `La tua decisione${quoted(what, ' su ')} scade ${due}.`, next: 'Prendere o lasciare: leggi che cosa dicono i clienti e decidi.',
+  }),
+  decision_late: ({ what, person, due }) => ({
+    what: `Nessuno ha ancora deciso${quoted(what, ' su ')}: ${person === undefined ? 'andava fatto' : `${person} doveva farlo`} ${due}.`, next: 'Decidi tu, o parlane oggi con chi decide: i clienti aspettano una risposta.',
+  }),
+  theme_handed: ({ what, person = 'Un collega', reason, due }) => ({
+    what: `${person} ti affida la decisione${quoted(what, ' su ')}${quoted(reason)}.`, next: due === '' ? 'Leggi che cosa dicono i clienti.' : `Leggi che cosa dicono i clienti e decidi ${due}: il giorno non cambia.`,
+  }),
+  theme_to_do: ({ what, person = 'Un collega', due }) => ({
+    what: `${person} ha preso una cosa chiesta dai clienti${quoted(what)}, e la fai tu.`, next: `Deve uscire ${due}. Se non ce la fai, dillo prima: il giorno si può spostare, spiegando perché.`,
+  }),
+  shipping_late: ({ what, due }) => ({
+    what: `Una cosa presa non è ancora uscita${quoted(what)}: il giorno era ${due}.`, next: 'È uscita? Segnalo. Altrimenti scegli un giorno nuovo e spiega perché.',
+  }),
   shift_needs: ({ count = 1, due }) => ({
     what: `Il turno finisce ${due}, e ${count === 1 ? 'un tuo caso avrà' : `${count} tuoi casi avranno`} bisogno di qualcuno prima che tu torni.`,
     next: 'Apri «Finisco il turno»: li guarda chi ti sostituisce, o li passi a qualcuno.',
@@ -150,6 +165,21 @@ const english: Words = {
   }),
   call_customer: ({ customer = 'A customer', address = '', due }) => ({
     what: `${customer} asked to be called, and expects to hear from us ${due}.`, next: `Call ${address} and note the call; then give the next date.`,
+  }),
+  decision_near: ({ what, due }) => ({
+    what: `Your decision${inQuotes(what, ' on ')} falls due ${due}.`, next: 'Take it or leave it: read what customers say, and decide.',
+  }),
+  decision_late: ({ what, person, due }) => ({
+    what: `Nobody has decided${inQuotes(what, ' on ')}: ${person === undefined ? 'it was due' : `${person} was to do so`} ${due}.`, next: 'Decide yourself, or talk today to whoever decides: customers wait for an answer.',
+  }),
+  theme_handed: ({ what, person = 'A colleague', reason, due }) => ({
+    what: `${person} gives you the decision${inQuotes(what, ' on ')}${inQuotes(reason)}.`, next: due === '' ? 'Read what customers say.' : `Read what customers say and decide ${due}: the day stays.`,
+  }),
+  theme_to_do: ({ what, person = 'A colleague', due }) => ({
+    what: `${person} has taken something that customers asked for${inQuotes(what)}, and you are to do it.`, next: `It is to be out ${due}. If you cannot, say so before: the day can be moved, with the reason.`,
+  }),
+  shipping_late: ({ what, due }) => ({
+    what: `Something that was taken is not out yet${inQuotes(what)}: its day was ${due}.`, next: 'Is it out? Say so. Otherwise choose a new day and say why.',
   }),
   shift_needs: ({ count = 1, due }) => ({
     what: `The shift ends ${due}, and ${count === 1 ? 'a case of yours' : `${count} cases of yours`} will need somebody before you are back.`,

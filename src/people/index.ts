@@ -23,6 +23,9 @@ export { memberByEmail, memberById, membersByIds, type MemberRow } from './queri
 /** Who leads the service: whom a case reaches that nobody looks after. */
 export const leadsOf = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'lead');
 
+/** Whoever takes or leaves what customers ask for, in any department. */
+export const deciders = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'decider');
+
 /** Who looks after the installation. */
 export const administrators = (reader: Reader): Promise<MemberRow[]> => membersWithRole(reader, 'admin');
 

@@ -5,6 +5,7 @@ import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contr
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
 import { openIncident, writeUpdate } from '#incidents/contract.ts';
+import { captureOnCase } from '#voices/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
 
 /** An object that belongs to somebody whom the callers of the matrix are not. */
@@ -67,6 +68,9 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   });
   const told = await giulia.call(writeUpdate, { params: { id: incident.id }, body: { texts: { it: 'Ci lavoriamo.' }, state: 'identified', nextUpdateAt: '2026-11-25T17:00:00Z', undoSeconds: 60 } });
 
+  const newTheme = { title: 'Cavo più lungo', product: null };
+  const voice = await giulia.call(captureOnCase, { params: { id: caseId }, body: { messageId: message.id, from: 0, to: 10, kind: 'suggestion', newTheme } });
+
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
     ['customer', ofService(other!.customer_id)],
@@ -100,6 +104,13 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     // Law 8: everybody in the company knows what is wrong.
     ['incident', { id: incident.id, open: roles.options, refusals: hidden }],
     ['incident_update', ofService(told.id)],
+    // Law 8: what customers say, and what was decided on it, stands open to everybody; who may decide is asked of each theme.
+    ['voice', { id: voice.id, open: roles.options, refusals: hidden }],
+    ['theme', { id: voice.theme!.id, open: roles.options, refusals: hidden }],
+    ['theme_step', { id: id(), open: roles.options, refusals: hidden }],
+    ['decision', { id: id(), open: roles.options, refusals: hidden }],
+    ['voice_suggestion', ofService(id())],
+    ['topic', { ...ofAdmins(id()), open: ['admin', 'lead'] }],
     ['third_party', ofService(id())],
     ['referral', ofService(id())],
   ]);

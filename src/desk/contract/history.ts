@@ -12,9 +12,10 @@ import { incidentCaseEvents } from '#incidents/contract.ts';
 import { promiseEvents } from '#promises/contract.ts';
 import { referralEvents } from '#referrals/contract.ts';
 import { requestEvents } from '#requests/contract.ts';
+import { voiceCaseEvents } from '#voices/contract.ts';
 
 /** Everything that can stand in the history of a case. A new kind of event needs a sentence in `texts.ts`, or it does not compile. */
-export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents };
+export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...voiceCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents };
 export type HistoryKind = keyof typeof historyEvents;
 
 /** What an event of that kind carries. */

@@ -11,6 +11,8 @@ const steps = { reminder: 'the department was reminded', head: 'on to its head',
 const because = (words: string): string => (words === '' ? '' : `: ${words}`);
 const reasons: Readonly<Record<string, string>> = { reply: 'said in the reply', customer_wrote: 'the customer wrote' };
 
+const loopReasons: Readonly<Record<string, string>> = { no_address: 'there is no address', phone_only: 'they prefer the phone', merged: 'the case was merged', bounced: 'the last e-mail came back', no_case: 'they have no case to write on', skipped: 'a colleague chose not to write' };
+
 const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => en ?? it ?? '';
 const untold = { no_address: 'there is no address', bounced: 'the last e-mail came back', merged: 'the case is merged into another', over: 'the case is resolved already', language_missing: 'the words in their language are missing', delivery_failed: 'the e-mail did not arrive', linked_afterwards: 'linked afterwards' };
 
@@ -89,6 +91,10 @@ export const deskHistoryEnglish: HistoryTexts = {
   'promise.kept': ({ text, late, how }) => `Promise kept${late ? ', late' : ''}: ${text}${how === null ? '' : ` (${how})`}`,
   'promise.broken': ({ text, dueAt }, { when }) => `Promise broken, it was due ${when(dueAt)}: ${text}`,
   'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promise no longer needed, the case is resolved: ${text}` : `The customer let us off the promise${because(reason)} (${text})`),
+  'voice.captured': ({ words, theme }, { who }) => `${who} captured a voice: “${words}”${theme === null ? '' : `, in the theme “${theme}”`}`,
+  'voice.withdrawn': ({ words }, { who }) => `${who} took a voice back: “${words}”`,
+  'voice.loop_told': ({ title, occasion }) => `The customer knows ${occasion === 'decided' ? 'what was decided' : 'that it is out'}: “${title}”`,
+  'voice.loop_not_told': ({ title, reason }) => `The customer was not told how “${title}” ended: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
     const causes = { second_channel: 'they chased on a second channel', angry: 'an angry message', in_public: 'they speak of it in public', threat: 'they announce further steps', low_rating: 'a low rating' };
     return `Boiled over at ${degrees}°: ${causes[why]}`;

@@ -11,6 +11,8 @@ const steps = { reminder: 'promemoria al reparto', head: 'al capo reparto', dire
 const because = (words: string): string => (words === '' ? '' : `: ${words}`);
 const reasons: Readonly<Record<string, string>> = { reply: 'detto nella risposta', customer_wrote: 'il cliente ha scritto' };
 
+const loopReasons: Readonly<Record<string, string>> = { no_address: 'manca un indirizzo', phone_only: 'preferisce il telefono', merged: 'il caso è unito a un altro', bounced: 'l’ultima e-mail è tornata indietro', no_case: 'non ha un caso su cui scrivere', skipped: 'un collega ha scelto di non scrivere' };
+
 const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => it ?? en ?? '';
 const untold = { no_address: 'manca un indirizzo', bounced: 'l’ultima e-mail è tornata indietro', merged: 'il caso è unito a un altro', over: 'il caso è già risolto', language_missing: 'manca il testo nella sua lingua', delivery_failed: 'l’e-mail non è arrivata', linked_afterwards: 'collegato dopo' };
 
@@ -89,6 +91,10 @@ export const deskHistoryItalian: HistoryTexts = {
   'promise.kept': ({ text, late, how }) => `Promessa mantenuta${late ? ', in ritardo' : ''}: ${text}${how === null ? '' : ` (${how})`}`,
   'promise.broken': ({ text, dueAt }, { when }) => `Promessa mancata, era per ${when(dueAt)}: ${text}`,
   'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promessa non più necessaria, il caso è risolto: ${text}` : `Il cliente ci libera dalla promessa${because(reason)} (${text})`),
+  'voice.captured': ({ words, theme }, { who }) => `${who} ha raccolto una voce: «${words}»${theme === null ? '' : `, nel tema «${theme}»`}`,
+  'voice.withdrawn': ({ words }, { who }) => `${who} ha tolto una voce: «${words}»`,
+  'voice.loop_told': ({ title, occasion }) => `Il cliente sa ${occasion === 'decided' ? 'che cosa abbiamo deciso' : 'che è uscito'}: «${title}»`,
+  'voice.loop_not_told': ({ title, reason }) => `Il cliente non ha saputo com’è finita con «${title}»: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
     const causes = { second_channel: 'ha sollecitato su un secondo canale', angry: 'un messaggio arrabbiato', in_public: 'ne parla in pubblico', threat: 'annuncia passi ulteriori', low_rating: 'un voto basso' };
     return `Ebollizione a ${degrees}°: ${causes[why]}`;

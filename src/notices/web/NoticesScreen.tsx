@@ -29,6 +29,9 @@ interface RowProps {
 
 const isOfIncident = ({ kind, facts }: NoticeView): boolean => (kind === 'incident_late' || kind === 'incident_resolved') && facts.key !== undefined;
 
+const ofTheme: ReadonlySet<string> = new Set(['decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late']);
+const isOfTheme = ({ kind, facts }: NoticeView): boolean => ofTheme.has(kind) && facts.key !== undefined;
+
 const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NoticeRow({ notice, chosen, onDone }: RowProps) {
@@ -55,6 +58,7 @@ function NoticeRow({ notice, chosen, onDone }: RowProps) {
         {notice.kind === 'mailbox_in_trouble' && <Link to="/settings/mailboxes" className={buttonClass({ look: 'primary' })}>{texts.mailboxes}</Link>}
         {notice.kind === 'shift_needs' && <Link to="/shift" className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.shift}</Link>}
         {isOfIncident(notice) && <Link to={`/incidents/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.incident}</Link>}
+        {isOfTheme(notice) && <Link to={`/voices/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.theme}</Link>}
         <Button onClick={onDone} {...(chosen && { keys: 'e' })}>{texts.done}</Button>
       </div>
     </li>

@@ -22,6 +22,7 @@ export const voiceEvents = defineEvents({
   'theme.split': z.object({ ...ofTheme, newId: id, stepId: id, voices: z.int() }),
   'theme.step_undone': z.object({ ...ofTheme, stepId: id, kind: z.enum(['merge', 'split']) }),
   'theme.climbed': z.object({ ...ofTheme, step: z.int(), toNames: z.array(z.string()), decideBy: instant }),
+  'theme.came_back': z.object({ ...ofTheme, customers: z.int(), customersThen: z.int(), decideBy: instant }),
   'theme.taken': z.object({ ...ofTheme, decisionId: id, words: z.string(), shipsBy: localDate, doer: z.string(), customers: z.int(), valueCents: z.int() }),
   'theme.left': z.object({ ...ofTheme, decisionId: id, reason: leaveReason, words: z.string(), customers: z.int(), valueCents: z.int() }),
   'theme.shipped': z.object({ ...ofTheme, decisionId: id, words: z.string() }),

@@ -43,7 +43,6 @@ export const suggestionView = z.object({
   kind: insightKind,
   theme: ofTheme.nullable(),
 });
-export type SuggestionView = z.infer<typeof suggestionView>;
 
 /** Into which theme: one that stands, a new one, or none yet. */
 const themeChoice = {
@@ -61,18 +60,16 @@ export const captureOnCase = post('/cases/:id/voices', {
   access: serviceRoles,
   object: 'case',
   params: idParams,
-  body: z
-    .object({
-      messageId: id.optional(),
-      noteId: id.optional(),
-      /** Where the words begin and end in the message's text, in UTF-16 units. */
-      ...span,
-      kind: insightKind,
-      remark: paragraph(1_000).nullable().default(null),
-      ...themeChoice,
-    })
-    .refine(({ messageId, noteId }) => (messageId === undefined) !== (noteId === undefined), { path: ['messageId'], params: { it: 'Indica il messaggio o la nota.', en: 'Name the message or the note.' } })
-    .refine(({ from, to }) => to > from, { path: ['to'], params: { it: 'Evidenzia almeno una parola.', en: 'Mark at least one word.' } }),
+  body: z.object({
+    /** One of the two. */
+    messageId: id.optional(),
+    noteId: id.optional(),
+    /** Where the words begin and end in its text, in UTF-16 units. */
+    ...span,
+    kind: insightKind,
+    remark: paragraph(1_000).nullable().default(null),
+    ...themeChoice,
+  }),
   out: captured,
 });
 

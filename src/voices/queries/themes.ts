@@ -5,9 +5,9 @@ import type { Themes } from '#migrations/tables.ts';
 
 export type Theme = Selectable<Themes>;
 
-export const lockTheme = (tx: Tx, id: string): Promise<Theme | undefined> => tx.selectFrom('themes').where('id', '=', id).selectAll().forUpdate().executeTakeFirst();
+export const lockTheme = (tx: Tx, id: string): Promise<Theme | undefined> => tx.selectFrom('themes').where('id', '=', id).where('dissolved_at', 'is', null).selectAll().forUpdate().executeTakeFirst();
 
-export const themeById = (reader: Reader, id: string): Promise<Theme | undefined> => reader.selectFrom('themes').where('id', '=', id).selectAll().executeTakeFirst();
+export const themeById = (reader: Reader, id: string): Promise<Theme | undefined> => reader.selectFrom('themes').where('id', '=', id).where('dissolved_at', 'is', null).selectAll().executeTakeFirst();
 
 interface NewTheme {
   readonly id: string;
@@ -34,7 +34,7 @@ export const insertTheme = async (tx: Tx, fresh: NewTheme): Promise<number> => {
   return number;
 };
 
-type Change = Partial<Pick<Theme, 'title' | 'topic_id' | 'product' | 'decider_id' | 'decide_by' | 'climbed_to' | 'next_climb_at' | 'is_proposed' | 'merged_into_id' | 'published_at' | 'opened_by'>>;
+type Change = Partial<Pick<Theme, 'title' | 'topic_id' | 'product' | 'decider_id' | 'decide_by' | 'climbed_to' | 'next_climb_at' | 'is_proposed' | 'merged_into_id' | 'published_at' | 'opened_by' | 'dissolved_at'>>;
 
 export const updateTheme = async (tx: Tx, id: string, change: Change): Promise<void> => {
   await tx.updateTable('themes').set(change).where('id', '=', id).execute();
@@ -53,14 +53,14 @@ export const undecidedOfTopic = (reader: Reader, topicId: string): Promise<Theme
 /** Whom a decision waits for, of those who left. */
 export const decidedByMember = (reader: Reader, memberId: string): Promise<Theme[]> => reader.selectFrom('themes').where('decider_id', '=', memberId).where('merged_into_id', 'is', null).selectAll().execute();
 
-/** Titles of the themes that stand, for finding the nearest. */
-export const standingThemes = (reader: Reader) =>
-  reader
-    .selectFrom('themes')
-    .where('merged_into_id', 'is', null)
-    .where('is_proposed', '=', false)
-    .select(['id', 'number', 'title'])
-    .execute();
+/** Themes that stand, with some of what was said in them, for finding those that say the same. */
+export const themesForFinding = async (reader: Reader) => {
+  const { rows } = await sql<{ id: string; number: number; title: string; customers: number; examples: string[] }>`
+    select t.id, t.number, t.title, (select count(distinct coalesce(i.customer_id::text, lower(i.said_by)))::int from insights i where i.theme_id = t.id and i.withdrawn_at is null) as customers,
+      array(select i.words from insights i where i.theme_id = t.id and i.withdrawn_at is null order by i.said_at desc limit 12) as examples
+    from themes t where t.merged_into_id is null and t.dissolved_at is null and not t.is_proposed order by t.opened_at desc limit 1000`.execute(reader);
+  return rows;
+};
 
 export interface Step {
   readonly id: string;
@@ -110,4 +110,11 @@ export const dismissLikeness = async (tx: Tx, [a, b]: readonly [string, string],
     .values({ one_id: one, other_id: other, score: 0, at: now, dismissed_at: now, dismissed_by: by })
     .onConflict((conflict) => conflict.columns(['one_id', 'other_id']).doUpdateSet({ dismissed_at: now, dismissed_by: by }))
     .execute();
+};
+
+/** The themes whose voices stand in this one, and itself: what was decided about any of them was decided about its voices. */
+export const withMerged = async (reader: Reader, themeId: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive into_it as (select id from themes where id = ${themeId} union select t.id from themes t join into_it on t.merged_into_id = into_it.id) select id from into_it`.execute(reader);
+  return rows.map(({ id }) => id);
 };

@@ -23,7 +23,8 @@ export const insertTopic = async (tx: Tx, { id, input, isForTheRest, now }: { id
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('topics')
     .values({ id, ...columnsOf(input), is_for_the_rest: isForTheRest, created_at: now })
-    .onConflict((conflict) => conflict.column('is_for_the_rest').where('is_for_the_rest', '=', true).doNothing())
+    // Written out: of a value that is sent apart, a kept plan cannot tell which index decides.
+    .onConflict((conflict) => conflict.column('is_for_the_rest').where(sql<boolean>`is_for_the_rest`).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 };

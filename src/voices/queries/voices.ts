@@ -65,11 +65,6 @@ export const voices = async (reader: Reader, { themeId, isLoose, kind, after, li
   return rows;
 };
 
-export const voiceById = async (reader: Reader, id: string): Promise<HeardVoice | undefined> => {
-  const { rows } = await sql<HeardVoice>`select ${columns} from ${tables} where i.id = ${id}`.execute(reader);
-  return rows[0];
-};
-
 /** What was captured on a case, in the order in which it was said. */
 export const voicesOnCase = async (reader: Reader, caseId: string): Promise<HeardVoice[]> => {
   const { rows } = await sql<HeardVoice>`

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
+import type { InsightKind } from '../contract/kinds.ts';
 
 /** The longest piece of a message that is one voice: what is longer says several things, and each is captured by itself. */
 export const longestVoice = 1_000;
@@ -26,10 +27,10 @@ const links = /https?:\/\/\S+/giu;
 const numbers = /(?<![\p{L}\p{N}€$£])(?:\b[A-Z]{2}\d{2}[\dA-Z ]{10,30}\b|[+(]?\d[\d .()/-]{3,}\d)(?!\s?(?:€|euro|eur\b|%))/giu;
 const isYear = (found: string): boolean => /^(?:19|20)\d\d$/u.test(found);
 
-/** The name as a whole, and each of its words of three letters or more, wherever they stand alone. */
+/** The name as a whole, and each of its words of three letters or more, wherever they stand alone. What begins small is no name ("un corriere"). */
 const namePatterns = (name: string): RegExp[] =>
   [name, ...name.split(/\s+/u)]
-    .filter((part) => part.length >= 3)
+    .filter((part) => part.length >= 3 && /^\p{Lu}/u.test(part))
     .map((part) => new RegExp(`(?<![\\p{L}])${part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![\\p{L}])`, 'giu'));
 
 /** The words as they may be quoted to whoever does not work on the case: no address, no link, no number, not the customer's name. */
@@ -63,4 +64,14 @@ export const topicFor = (text: string, topics: readonly TopicWords[]): string | 
     if (found > 0 && (best === null || found > best.found)) best = { id: topic.id, found };
   }
   return best?.id ?? topics.find(({ isForTheRest }) => isForTheRest)?.id ?? null;
+};
+
+/**
+ * What words beside a score are, where the words alone do not say: `share` is the score as a part of the best. A low score with a
+ * request in it is still a request; praise beside a low score is irony or a slip, and somebody should look.
+ */
+export const kindOfAnswer = (share: number, likely: InsightKind | null): InsightKind => {
+  if (likely !== null && !(likely === 'praise' && share <= 0.4)) return likely;
+  if (share <= 0.4) return 'frustration';
+  return share >= 0.8 ? 'praise' : 'suggestion';
 };
