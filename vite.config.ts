@@ -13,7 +13,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const pages = {
   root: here('src/app/web'),
   outDir: here('dist/web'),
-  input: { app: here('src/app/web/app.html'), public: here('src/app/web/public.html'), chat: here('src/app/web/chat.html'), 'chat-loader': here('src/channels/chat/web/loader.ts') },
+  input: { app: here('src/app/web/app.html'), public: here('src/app/web/public.html'), chat: here('src/app/web/chat.html'), 'chat-loader': here('src/channels/chat/web/loader.ts'), 'survey-loader': here('src/surveys/web/loader.ts') },
 };
 const gallery = { root: here('src/ui'), outDir: here('dist/gallery'), input: { gallery: here('src/ui/gallery.html') } };
 
@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => {
     },
     build: {
       outDir, emptyOutDir: true, manifest: 'manifest.json',
-      rolldownOptions: { input, output: { entryFileNames: ({ name }) => (name === 'chat-loader' ? '[name].js' : 'assets/[name]-[hash].js') } },
+      rolldownOptions: { input, output: { entryFileNames: ({ name }) => (name.endsWith('-loader') ? '[name].js' : 'assets/[name]-[hash].js') } },
     },
     server: { proxy: { '/api': process.env['PRESA_API'] ?? 'http://127.0.0.1:3000' } },
   };

@@ -873,7 +873,7 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
-  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'request'::text, 'reminder'::text, 'climb'::text, 'invitation'::text, 'notice'::text])))
+  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'request'::text, 'reminder'::text, 'climb'::text, 'invitation'::text, 'notice'::text, 'survey'::text])))
 );
 CREATE INDEX outbox_of_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
 
@@ -1369,6 +1369,130 @@ create table supplier_contracts (
   changed_at timestamp with time zone not null,
   constraint supplier_contracts_pkey PRIMARY KEY (department_id),
   constraint supplier_contracts_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id)
+);
+
+create table survey_answers (
+  response_id uuid not null,
+  question text not null,
+  kind text not null,
+  score smallint,
+  chosen text[] not null,
+  words text,
+  at timestamp with time zone not null,
+  constraint survey_answers_pkey PRIMARY KEY (response_id, question),
+  constraint survey_answers_response_id_fkey FOREIGN KEY (response_id) REFERENCES survey_responses(id) ON DELETE CASCADE,
+  constraint survey_answers_check CHECK (
+CASE kind
+    WHEN 'csat'::text THEN ((score >= 1) AND (score <= 5))
+    WHEN 'nps'::text THEN ((score >= 0) AND (score <= 10))
+    WHEN 'ces'::text THEN ((score >= 1) AND (score <= 7))
+    ELSE (score IS NULL)
+END),
+  constraint survey_answers_kind_check CHECK ((kind = ANY (ARRAY['csat'::text, 'nps'::text, 'ces'::text, 'choice'::text, 'several'::text, 'text'::text, 'yes_no'::text])))
+);
+
+create table survey_invitations (
+  id uuid not null,
+  survey_id uuid not null,
+  case_id uuid not null,
+  customer_id uuid not null,
+  way text not null,
+  language text not null,
+  due_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  not_asked_because text,
+  version_id uuid,
+  token_hash text,
+  expires_at timestamp with time zone,
+  outbox_id uuid,
+  constraint survey_invitations_token_hash_key UNIQUE (token_hash),
+  constraint survey_invitations_pkey PRIMARY KEY (id),
+  constraint survey_invitations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint survey_invitations_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint survey_invitations_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id),
+  constraint survey_invitations_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id) ON DELETE CASCADE,
+  constraint survey_invitations_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_versions(id),
+  constraint survey_invitations_check CHECK ((num_nonnulls(version_id, token_hash, expires_at) = ANY (ARRAY[0, 3]))),
+  constraint survey_invitations_check1 CHECK (((settled_at IS NOT NULL) OR (num_nonnulls(not_asked_because, token_hash) = 0))),
+  constraint survey_invitations_check2 CHECK (((settled_at IS NULL) OR (num_nonnulls(not_asked_because, token_hash) = 1))),
+  constraint survey_invitations_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint survey_invitations_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'page'::text])))
+);
+CREATE INDEX survey_invitations_due ON public.survey_invitations USING btree (due_at) WHERE (settled_at IS NULL);
+CREATE INDEX survey_invitations_of_case ON public.survey_invitations USING btree (case_id);
+CREATE INDEX survey_invitations_of_customer ON public.survey_invitations USING btree (customer_id, settled_at) WHERE (token_hash IS NOT NULL);
+CREATE UNIQUE INDEX survey_invitations_once ON public.survey_invitations USING btree (survey_id, case_id);
+CREATE INDEX survey_invitations_settled ON public.survey_invitations USING btree (survey_id, settled_at);
+
+create table survey_refusals (
+  customer_id uuid not null,
+  at timestamp with time zone not null,
+  constraint survey_refusals_pkey PRIMARY KEY (customer_id),
+  constraint survey_refusals_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE
+);
+
+create table survey_responses (
+  id uuid not null,
+  survey_id uuid not null,
+  version_id uuid not null,
+  invitation_id uuid,
+  way text not null,
+  case_id uuid,
+  customer_id uuid,
+  language text not null,
+  token_hash text,
+  email text,
+  begun_at timestamp with time zone not null,
+  settles_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  is_complete boolean not null,
+  low jsonb,
+  became text,
+  became_case_id uuid,
+  constraint survey_responses_invitation_id_key UNIQUE (invitation_id),
+  constraint survey_responses_token_hash_key UNIQUE (token_hash),
+  constraint survey_responses_pkey PRIMARY KEY (id),
+  constraint survey_responses_became_case_id_fkey FOREIGN KEY (became_case_id) REFERENCES cases(id) ON DELETE SET NULL,
+  constraint survey_responses_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint survey_responses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint survey_responses_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES survey_invitations(id) ON DELETE CASCADE,
+  constraint survey_responses_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id) ON DELETE CASCADE,
+  constraint survey_responses_version_id_fkey FOREIGN KEY (version_id) REFERENCES survey_versions(id),
+  constraint survey_responses_became_check CHECK ((became = ANY (ARRAY['joined'::text, 'opened'::text]))),
+  constraint survey_responses_check CHECK (((invitation_id IS NULL) = (token_hash IS NOT NULL))),
+  constraint survey_responses_check1 CHECK (((became IS NULL) OR (low IS NOT NULL))),
+  constraint survey_responses_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint survey_responses_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'page'::text, 'link'::text, 'widget'::text])))
+);
+CREATE INDEX survey_responses_of ON public.survey_responses USING btree (survey_id, settled_at);
+CREATE INDEX survey_responses_of_case ON public.survey_responses USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX survey_responses_settling ON public.survey_responses USING btree (settles_at) WHERE (settled_at IS NULL);
+
+create table survey_versions (
+  id uuid not null,
+  survey_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  constraint survey_versions_survey_id_number_key UNIQUE (survey_id, number),
+  constraint survey_versions_pkey PRIMARY KEY (id),
+  constraint survey_versions_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES surveys(id) ON DELETE CASCADE,
+  constraint survey_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES members(id)
+);
+
+create table surveys (
+  id uuid not null,
+  name text not null,
+  rule jsonb not null,
+  public_key text not null,
+  running_since timestamp with time zone,
+  first_run_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  constraint surveys_public_key_key UNIQUE (public_key),
+  constraint surveys_pkey PRIMARY KEY (id),
+  constraint surveys_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id)
 );
 
 create table theme_likenesses (

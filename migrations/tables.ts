@@ -919,6 +919,77 @@ export interface SupplierContracts {
   changed_at: Date;
 }
 
+export interface SurveyAnswers {
+  response_id: string;
+  question: string;
+  kind: string;
+  score: number | null;
+  chosen: WithDefault<string[]>;
+  words: string | null;
+  at: Date;
+}
+
+export interface SurveyInvitations {
+  id: string;
+  survey_id: string;
+  case_id: string;
+  customer_id: string;
+  way: string;
+  language: string;
+  due_at: Date;
+  settled_at: Date | null;
+  not_asked_because: string | null;
+  version_id: string | null;
+  token_hash: string | null;
+  expires_at: Date | null;
+  outbox_id: string | null;
+}
+
+export interface SurveyRefusals {
+  customer_id: string;
+  at: Date;
+}
+
+export interface SurveyResponses {
+  id: string;
+  survey_id: string;
+  version_id: string;
+  invitation_id: string | null;
+  way: string;
+  case_id: string | null;
+  customer_id: string | null;
+  language: string;
+  token_hash: string | null;
+  email: string | null;
+  begun_at: Date;
+  settles_at: Date;
+  settled_at: Date | null;
+  is_complete: WithDefault<boolean>;
+  low: Json | null;
+  became: string | null;
+  became_case_id: string | null;
+}
+
+export interface SurveyVersions {
+  id: string;
+  survey_id: string;
+  number: number;
+  content: Json;
+  written_at: Date;
+  written_by: string;
+}
+
+export interface Surveys {
+  id: string;
+  name: string;
+  rule: Json;
+  public_key: string;
+  running_since: Date | null;
+  first_run_at: Date | null;
+  created_at: Date;
+  created_by: string;
+}
+
 export interface ThemeLikenesses {
   one_id: string;
   other_id: string;
@@ -1076,6 +1147,12 @@ export interface Tables {
   sign_ins: SignIns;
   splits: Splits;
   supplier_contracts: SupplierContracts;
+  survey_answers: SurveyAnswers;
+  survey_invitations: SurveyInvitations;
+  survey_refusals: SurveyRefusals;
+  survey_responses: SurveyResponses;
+  survey_versions: SurveyVersions;
+  surveys: Surveys;
   theme_likenesses: ThemeLikenesses;
   theme_moves: ThemeMoves;
   theme_steps: ThemeSteps;

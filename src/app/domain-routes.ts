@@ -35,7 +35,9 @@ import { shiftRefusals } from '#shifts/texts.ts';
 import { serveSearch } from '#search/routes.ts';
 import { serveVoices } from '#voices/routes.ts';
 import { voiceRefusals } from '#voices/texts.ts';
-import { chatCases, intake } from './intake.ts';
+import { serveSurveys } from '#surveys/routes.ts';
+import { surveyRefusals } from '#surveys/texts.ts';
+import { chatCases, intake, surveyParts } from './intake.ts';
 
 /** Every domain's routes but the set-up, which may load the invented company: that is told through these. */
 export const domainRoutes: readonly ((served: Served) => void)[] = [
@@ -59,6 +61,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   (served) => serveForms(served, intake),
   (served) => serveChat(served, chatCases),
   (served) => serveCustomerPage(served, intake),
+  (served) => serveSurveys(served, surveyParts),
 ];
 
 /** What people read when the business says no, of all domains. */
@@ -78,4 +81,5 @@ export const refusalWords: AllRefusalWords = {
   ...customerPageRefusals,
   ...shiftRefusals,
   ...voiceRefusals,
+  ...surveyRefusals,
 };

@@ -5,6 +5,7 @@ import type { Services } from '#base/services.ts';
 import { serveApiDocument } from './api-page.ts';
 import { serveHealth, serveHealthInDetail } from './health.ts';
 import { sitesOfChat } from '#channels/chat/index.ts';
+import { sitesOfSurvey } from '#surveys/index.ts';
 import { openLive, type Live } from './live.ts';
 import { refusalWords, slices } from './slices.ts';
 import { openVisitorStreams } from './visitor-streams.ts';
@@ -32,7 +33,7 @@ export const openHttpApp = async (services: Services, authenticate: Authenticate
   for (const serve of [...slices, serveHealthInDetail, live.serve, visitors.serve]) serve(served);
   serveHealth(http, services);
   serveApiDocument(http);
-  await serveWeb(http, (key) => sitesOfChat(services.db, key));
+  await serveWeb(http, { ofChat: (key) => sitesOfChat(services.db, key), ofSurvey: (key) => sitesOfSurvey(services.db, key) });
   return {
     http,
     served,

@@ -2,6 +2,7 @@ import type { Intake } from '#channels/intake.ts';
 import { issueLink, noteAnswerElsewhere, receiveContact } from '#cases/index.ts';
 import type { ChatCases } from '#channels/chat/routes.ts';
 import { answerByMail } from '#requests/index.ts';
+import type { SurveyParts } from '#surveys/index.ts';
 
 /** Where the channels hand over what came: the one place that knows both sides. */
 export const intake: Intake = { contact: receiveContact, answeredElsewhere: noteAnswerElsewhere, departmentMail: answerByMail };
@@ -11,3 +12,6 @@ export const chatCases: ChatCases = {
   intake,
   pageInChat: async (work, caseId, customerId) => `${work.services.config.publicUrl}/c/${await issueLink(work, caseId, customerId, 'chat')}`,
 };
+
+/** What surveys ask of others: a low score is handed in like any other contact. */
+export const surveyParts: SurveyParts = { intake };

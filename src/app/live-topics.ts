@@ -17,6 +17,8 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   // Law 8: what customers say and what was decided on it is known to the whole company.
   voices: 'everybody',
   theme: 'everybody',
+  // Figures of what customers answered; whoever may read their words asks for those by another road.
+  survey: 'everybody',
   // What the settings show: whether mail comes in and goes out.
   mailbox: ['admin'],
   mail: ['admin'],

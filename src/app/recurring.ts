@@ -11,7 +11,8 @@ import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
 import { climbThemes, decisionsDue, watchShipping } from '#voices/index.ts';
-import { intake } from './intake.ts';
+import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
+import { intake, surveyParts } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
 export interface Recurring {
@@ -44,6 +45,8 @@ export const recurring: readonly Recurring[] = [
   { name: 'tell of answers sent back', everySeconds: 2, due: returnsLeave, run: tellSentBack },
   { name: 'climb with what nobody decided', everySeconds: 20, due: decisionsDue, run: climbThemes },
   { name: 'watch what was taken', everySeconds: 600, run: watchShipping },
+  { name: 'ask customers', everySeconds: 30, due: surveysDue, run: askCustomers },
+  { name: 'settle what was answered', everySeconds: 20, due: answersDue, run: (services) => settleAnswers(services, surveyParts) },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

@@ -22,17 +22,23 @@ const sendWithoutScript = (request: FastifyRequest, reply: FastifyReply, { kind,
   return reply.code(200).type('text/plain; charset=utf-8').send(texts[languageOf(request)].needsScript);
 };
 
-/** In which sites' pages the chat of a key may stand; null where there is no such chat. */
-type SitesOfChat = (key: string) => Promise<readonly string[] | null>;
+/** In which sites' pages the chat or the survey of a key may stand; null where there is none. */
+type SitesOfKey = (key: string) => Promise<readonly string[] | null>;
+
+interface Sites {
+  readonly ofChat: SitesOfKey;
+  readonly ofSurvey: SitesOfKey;
+}
 
 /** Serves the built web: assets, whose names change with their content, for ever; the pages themselves never from a cache. */
-export const serveWeb = async (http: FastifyInstance, sitesOfChat: SitesOfChat): Promise<void> => {
+export const serveWeb = async (http: FastifyInstance, sites: Sites): Promise<void> => {
   if (existsSync(built)) {
     await http.register(fastifyStatic, {
       root: path.join(built, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false, schemaHide: true,
     });
   }
-  serveChatPages(http, sitesOfChat);
+  serveChatPages(http, sites.ofChat);
+  serveSurveyAddresses(http, sites.ofSurvey);
   // An address that can be said on the telephone; the page itself is one of the API's, without script.
   http.get('/status', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/status'));
   http.setNotFoundHandler(async (request, reply) => {
@@ -75,10 +81,10 @@ const letBeFramed = (reply: FastifyReply, sites: readonly string[]): void => {
 };
 
 /** The script that a company's page loads. It comes from our address into theirs, which a browser allows only where we say so. */
-const sendScript = (reply: FastifyReply): FastifyReply => {
+const sendScript = (reply: FastifyReply, script: string): FastifyReply => {
   reply.header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'public, max-age=300');
-  if (!existsSync(path.join(built, chatScript))) return reply.code(503).type('text/javascript; charset=utf-8').send('');
-  return reply.sendFile(chatScript, built, { cacheControl: false });
+  if (!existsSync(path.join(built, script))) return reply.code(503).type('text/javascript; charset=utf-8').send('');
+  return reply.sendFile(script, built, { cacheControl: false });
 };
 
 const chatScript = 'chat-loader.js';
@@ -87,14 +93,34 @@ const chatScript = 'chat-loader.js';
  * The chat: its script (`/chat/<key>.js`) and the page that it frames (`/chat/<key>`), which only the sites may frame that the entrance
  * names. The page opens nothing by itself: a conversation is opened by the secret in the visitor's own browser.
  */
-const serveChatPages = (http: FastifyInstance, sitesOfChat: SitesOfChat): void => {
+const serveChatPages = (http: FastifyInstance, sitesOfChat: SitesOfKey): void => {
   http.get<{ Params: { file: string } }>('/chat/:file', { schema: { hide: true } }, async (request, reply) => {
     const { file } = request.params;
     const sites = await sitesOfChat(file.replace(/\.js$/u, ''));
     if (sites === null) throw new NotFound();
-    if (file.endsWith('.js')) return sendScript(reply);
+    if (file.endsWith('.js')) return sendScript(reply, chatScript);
     letBeFramed(reply, ["'self'", ...sites]);
     reply.header('referrer-policy', 'no-referrer').header('x-robots-tag', 'noindex').header('cache-control', 'no-cache');
     return sendBuilt(request, reply, 'chat.html');
+  });
+};
+
+/** What follows the question mark of an address, to be carried on as it stands. */
+const queryOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
+/**
+ * Addresses of surveys: `/s/<link>` stands in mails, `/survey/<key>` is open to everybody, and with `.js` it is the widget's script.
+ * The pages themselves are the API's, without script.
+ */
+const serveSurveyAddresses = (http: FastifyInstance, sitesOfSurvey: SitesOfKey): void => {
+  http.get<{ Params: { token: string } }>('/s/:token', { schema: { hide: true } }, async (request, reply) => {
+    keepPrivate(reply, 's');
+    return reply.redirect(`/api/survey-pages/${encodeURIComponent(request.params.token)}${queryOf(request)}`);
+  });
+  http.get<{ Params: { file: string } }>('/survey/:file', { schema: { hide: true } }, async (request, reply) => {
+    const { file } = request.params;
+    if (!file.endsWith('.js')) return reply.redirect(`/api/open-surveys/${encodeURIComponent(file)}${queryOf(request)}`);
+    if ((await sitesOfSurvey(file.slice(0, -'.js'.length))) === null) throw new NotFound();
+    return sendScript(reply, 'survey-loader.js');
   });
 };

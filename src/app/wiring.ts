@@ -11,6 +11,7 @@ import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
 import { hearRating, passDecisionsOn } from '#voices/index.ts';
+import { callAboutLow, planSurveys, surveyCaseEvents } from '#surveys/index.ts';
 
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
@@ -39,7 +40,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate, async (work, { caseId, data }) => {
     if (caseId !== null) await callInsteadOfWriting(work, caseId, data.dueAt);
   }),
-  when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving')),
+  when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving'), planSurveys),
   when(caseEvents['case.merged'], followTheMessages, showWaitsAnew, mixAndFollow, endShownLinks),
   when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew, followTheLines),
   when(caseEvents['case.split'], followTheMessages, followTheLines),
@@ -55,10 +56,12 @@ const table: readonly [string, readonly Handler[]][] = [
     if (caseId !== null && data.step !== 'reminder') await requestIsLate(work, { requestId: data.requestId, caseId });
   }),
   when(emailEvents['email.delivery_failed'], async (work, { caseId, data }) => {
-    if (caseId !== null) await callAboutDelivery(work, caseId, data);
+    // A survey that came back keeps nobody waiting for an answer of ours.
+    if (caseId !== null && data.purpose !== 'survey') await callAboutDelivery(work, caseId, data);
     if (data.purpose === 'invitation') await invitationCameBack(work, data.address);
   }),
   when(emailEvents['email.delivery_failed'], showUndelivered),
+  when(surveyCaseEvents['survey.low_followed'], callAboutLow),
   when(emailEvents['email.sent_again'], endCalls('sendingAgain')),
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
   when(memberEvents['member.invited'], (work, { data }) => mailInvitation(work, data.invitationId)),

@@ -11,6 +11,7 @@ export const noticeKinds = z.enum([
   'delivery_failed', 'reply_stopped', 'customer_wrote', 'customer_says_unsolved', 'low_rating', 'claim_late', 'mailbox_in_trouble',
   'incident_late', 'incident_resolved', 'shift_needs', 'call_customer',
   'decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late',
+  'survey_low',
 ]);
 export type NoticeKind = z.infer<typeof noticeKinds>;
 
@@ -30,8 +31,9 @@ export const NoticeFacts = z.object({
   reason: z.string().max(500).optional(),
   /** An address or the name of a mailbox. */
   address: z.string().optional(),
-  /** A rating from 1 to 5. */
+  /** A rating from 1 to 5; of a survey, from its lowest to `outOf`. */
   score: z.int().optional(),
+  outOf: z.int().optional(),
   /** How many of them. */
   count: z.int().optional(),
   /** Set by `notify` alone: the colleague in whose place the deputy is called. */

@@ -97,6 +97,10 @@ const italian: Words = {
   shipping_late: ({ what, due }) => ({
     what: `Una cosa presa non è ancora uscita${quoted(what)}: il giorno era ${due}.`, next: 'È uscita? Segnalo. Altrimenti scegli un giorno nuovo e spiega perché.',
   }),
+  survey_low: ({ customer = 'Un cliente', score, outOf, what, reason }) => ({
+    what: `${customer} ${score === undefined ? 'ha scritto parole amare' : `ha risposto ${score}${outOf === undefined ? '' : ` su ${outOf}`}`}${what === undefined ? ' in un sondaggio' : ` nel sondaggio «${what}»`}${quoted(reason)}.`,
+    next: 'Le sue risposte stanno nel caso: chiama o scrivi, entro la data del prossimo aggiornamento.',
+  }),
   shift_needs: ({ count = 1, due }) => ({
     what: `Il turno finisce ${due}, e ${count === 1 ? 'un tuo caso avrà' : `${count} tuoi casi avranno`} bisogno di qualcuno prima che tu torni.`,
     next: 'Apri «Finisco il turno»: li guarda chi ti sostituisce, o li passi a qualcuno.',
@@ -180,6 +184,10 @@ const english: Words = {
   }),
   shipping_late: ({ what, due }) => ({
     what: `Something that was taken is not out yet${inQuotes(what)}: its day was ${due}.`, next: 'Is it out? Say so. Otherwise choose a new day and say why.',
+  }),
+  survey_low: ({ customer = 'A customer', score, outOf, what, reason }) => ({
+    what: `${customer} ${score === undefined ? 'wrote bitter words' : `answered ${score}${outOf === undefined ? '' : ` of ${outOf}`}`}${what === undefined ? ' in a survey' : ` in the survey “${what}”`}${inQuotes(reason)}.`,
+    next: 'The answers are in the case: call or write, before the next update falls due.',
   }),
   shift_needs: ({ count = 1, due }) => ({
     what: `The shift ends ${due}, and ${count === 1 ? 'a case of yours' : `${count} cases of yours`} will need somebody before you are back.`,

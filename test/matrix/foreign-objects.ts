@@ -6,6 +6,7 @@ import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract
 import * as cases from '#cases/contract.ts';
 import { openIncident, writeUpdate } from '#incidents/contract.ts';
 import { captureOnCase } from '#voices/contract.ts';
+import { writeSurvey } from '#surveys/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
 
 /** An object that belongs to somebody whom the callers of the matrix are not. */
@@ -70,6 +71,10 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
 
   const newTheme = { title: 'Cavo più lungo', product: null };
   const voice = await giulia.call(captureOnCase, { params: { id: caseId }, body: { messageId: message.id, from: 0, to: 10, kind: 'suggestion', newTheme } });
+  const said = { it: 'Com’è andata?', en: 'How did it go?' };
+  const survey = await marta.call(writeSurvey, {
+    body: { name: 'Dopo il caso', content: { title: said, intro: said, questions: [{ key: 'q1', kind: 'csat', words: said }], thanks: said }, rule: { ways: { mail: true, page: false, link: false, widget: false } } },
+  });
 
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
@@ -103,6 +108,8 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['promise', ofService(promise.id)],
     // Law 8: everybody in the company knows what is wrong.
     ['incident', { id: incident.id, open: roles.options, refusals: hidden }],
+    // Law 8: what customers answered is known to everybody; who may change it the roles of each route say.
+    ['survey', { id: survey.id, open: roles.options, refusals: hidden }],
     ['incident_update', ofService(told.id)],
     // Law 8: what customers say, and what was decided on it, stands open to everybody; who may decide is asked of each theme.
     ['voice', { id: voice.id, open: roles.options, refusals: hidden }],

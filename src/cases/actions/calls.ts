@@ -8,11 +8,11 @@ import { accessCase } from '../access.ts';
 /** What calls nobody any more once something has happened: a list that keeps what is done soon is read by nobody. */
 const endedBy = {
   taking: ['claim_late'],
-  answering: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved'],
+  answering: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'reply_stopped', 'customer_says_unsolved', 'survey_low'],
   tellingMany: ['next_update_near', 'next_update_missed'],
   newDate: ['call_customer', 'next_update_near', 'next_update_missed'],
   sendingAgain: ['delivery_failed'],
-  resolving: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late'],
+  resolving: ['customer_wrote', 'call_customer', 'next_update_near', 'next_update_missed', 'claim_late', 'handover_offered', 'request_late', 'survey_low'],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 
 /** A handler that ends the calls of a case that `by` makes needless. */

@@ -4,7 +4,7 @@ import type { Language } from '#base/texts.ts';
 
 import { cleanBody, cleanLine } from './clean-text.ts';
 import { instanceHeader } from './machine.ts';
-import { htmlBody, textBody, type QuotedMail } from './mail-body.ts';
+import { htmlBody, textBody, type Choices, type QuotedMail } from './mail-body.ts';
 import type { MailAddress } from './understood-mail.ts';
 
 export interface OutboundAttachment {
@@ -31,6 +31,7 @@ export interface OutboundMail {
   readonly subject: string;
   readonly text: string;
   readonly quoted: QuotedMail | null;
+  readonly choices?: Choices | null;
   readonly language: Language;
   readonly asksForReply: boolean;
   readonly attachments: readonly OutboundAttachment[];
@@ -89,7 +90,7 @@ export const composeMail = async (mail: OutboundMail): Promise<ComposedMail> => 
   const [to, cc, bcc] = [mail.to, mail.cc, mail.bcc].map((list) => list.map(recipient));
   const [messageId] = bracketed([mail.messageId]);
   if (messageId === undefined) throw new TypeError(`No Message-ID: ${JSON.stringify(mail.messageId)}`);
-  const body = { text: cleanBody(mail.text, 1_000_000), language: mail.language, asksForReply: mail.asksForReply, quoted: cleanQuote(mail.quoted) };
+  const body = { text: cleanBody(mail.text, 1_000_000), language: mail.language, asksForReply: mail.asksForReply, quoted: cleanQuote(mail.quoted), choices: cleanChoices(mail.choices ?? null) };
   const composer = new MailComposer({
     from: recipient(mail.from),
     to,
@@ -113,6 +114,9 @@ export const composeMail = async (mail: OutboundMail): Promise<ComposedMail> => 
 
 const cleanQuote = (quoted: QuotedMail | null): QuotedMail | null =>
   quoted === null ? null : { attribution: cleanLine(quoted.attribution, 300), text: cleanBody(quoted.text, 100_000) };
+
+const cleanChoices = (choices: Choices | null): Choices | null =>
+  choices === null ? null : { list: choices.list.map(({ words, url }) => ({ words: cleanLine(words, 200), url })), below: cleanBody(choices.below, 10_000) };
 
 const attached = ({ name, type, content }: OutboundAttachment) => ({
   filename: cleanLine(name, 200).replace(/[/\\]/g, '_') || 'file',

@@ -9,7 +9,7 @@ export { emailEvents } from './contract.ts';
 export { storeRaw } from './receiving/store-raw.ts';
 export { safeBody } from './safe-body.ts';
 export { openMail } from './sending/outbox-queries.ts';
-export { queueNoticeMail, queueReply, queueRequestMail } from './sending/queue-mail.ts';
+export { queueNoticeMail, queueReply, queueRequestMail, queueSurveyMail } from './sending/queue-mail.ts';
 export { machineMail } from './machine.ts';
 export { separateReply } from './separate-reply.ts';
 export { understandMail } from './understand.ts';

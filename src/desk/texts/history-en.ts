@@ -110,5 +110,8 @@ export const deskHistoryEnglish: HistoryTexts = {
   'chat.address_proven': ({ email }, { who }) => `${who} confirmed ${email} with the code`,
   'chat.mailed_unread': () => 'The reply was not read in the chat: it went by e-mail',
   'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'changed the rating' : 'gave a rating'}: ${score} out of 5${words === null ? '' : `, “${words}”`}`,
+  'survey.asked': ({ name, way }) => (way === 'mail' ? `Asked for an opinion by e-mail: “${name}”` : `Asked for an opinion on the customer’s page: “${name}”`),
+  'survey.answered': ({ name, isComplete, low }, { who }) => `${who} answered the survey “${name}”${isComplete ? '' : ', not to the end'}${low === null ? '' : ', and is not content'}`,
+  'survey.low_followed': ({ name, score, outOf, became }) => `${became === 'joined' ? 'The answers came into the case' : 'A case was opened for the answers'} to the survey “${name}”${score === null || outOf === null ? '' : `: ${score} of ${outOf}`}`,
   'page.said_unsolved': (_, { who }) => `${who} says on their page that it is not solved`,
 };

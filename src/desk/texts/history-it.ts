@@ -110,5 +110,8 @@ export const deskHistoryItalian: HistoryTexts = {
   'chat.address_proven': ({ email }, { who }) => `${who} ha confermato ${email} con il codice`,
   'chat.mailed_unread': () => 'La risposta non è stata letta in chat: è partita per e-mail',
   'page.rated': ({ score, words, isChange }, { who }) => `${who} ${isChange ? 'ha cambiato il voto' : 'ha dato un voto'}: ${score} su 5${words === null ? '' : `, «${words}»`}`,
+  'survey.asked': ({ name, way }) => (way === 'mail' ? `Chiesto un parere per e-mail: «${name}»` : `Chiesto un parere sulla pagina del cliente: «${name}»`),
+  'survey.answered': ({ name, isComplete, low }, { who }) => `${who} ha risposto al sondaggio «${name}»${isComplete ? '' : ', senza finire'}${low === null ? '' : ': non è contento'}`,
+  'survey.low_followed': ({ name, score, outOf, became }) => `${became === 'joined' ? 'Nel caso' : 'Aperto un caso'} per le risposte al sondaggio «${name}»${score === null || outOf === null ? '' : `: ${score} su ${outOf}`}`,
   'page.said_unsolved': (_, { who }) => `${who} dice dalla sua pagina che non è risolto`,
 };

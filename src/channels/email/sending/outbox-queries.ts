@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db, Reader, Tx } from '#base/db/db.ts';
 import type { Secrets } from '#base/secrets.ts';
 import { language } from '#base/shapes.ts';
+import type { Choices } from '../mail-body.ts';
 
 /** Everything about a mail that is decided when it is written; composing it later, and again, gives the same mail. */
 export const frozenMail = z.object({
@@ -14,6 +15,8 @@ export const frozenMail = z.object({
   /** Sealed under the installation's secret where `isSealed`. */
   text: z.string(),
   isSealed: z.boolean().optional(),
+  /** Answers to be given by a click, sealed as the text is: each of them is a link. */
+  choices: z.string().optional(),
   language,
   asksForReply: z.boolean(),
   automatic: z.enum(['no', 'auto-replied', 'auto-generated']),
@@ -22,16 +25,23 @@ export const frozenMail = z.object({
 });
 export type FrozenMail = z.infer<typeof frozenMail>;
 
+const choicesShape = z.object({ list: z.array(z.object({ words: z.string(), url: z.string() })), below: z.string() });
+
+/** A mail of the outbox in words. */
+export type OpenMail = Omit<FrozenMail, 'choices' | 'isSealed'> & { readonly choices: Choices | null };
+
 /**
  * Most mails hold a link that opens something, of which only the hash stands elsewhere; so their words are sealed, and a copy of the
  * database opens nothing.
  */
-export const sealMail = (secrets: Secrets, mail: FrozenMail): FrozenMail => ({ ...mail, text: secrets.seal(mail.text), isSealed: true });
+export const sealMail = (secrets: Secrets, { choices, ...mail }: OpenMail): FrozenMail => ({
+  ...mail, text: secrets.seal(mail.text), isSealed: true, ...(choices === null ? {} : { choices: secrets.seal(JSON.stringify(choices)) }),
+});
 
 /** A mail of the outbox in words; those from before they were sealed are read as they are. */
-export const openMail = (secrets: Secrets, stored: unknown): FrozenMail => {
-  const { isSealed, text, ...mail } = frozenMail.parse(stored);
-  return { ...mail, text: isSealed === true ? secrets.unseal(text) : text };
+export const openMail = (secrets: Secrets, stored: unknown): OpenMail => {
+  const { isSealed, text, choices, ...mail } = frozenMail.parse(stored);
+  return { ...mail, text: isSealed === true ? secrets.unseal(text) : text, choices: choices === undefined ? null : choicesShape.parse(JSON.parse(secrets.unseal(choices))) };
 };
 
 export interface Recipient {

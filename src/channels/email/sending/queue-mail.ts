@@ -8,7 +8,8 @@ import { domainOf, mailboxForCase, mailboxOfDepartment, mailboxThatSends, replyK
 import { messageIdFor, signedReplyAddress } from '../reply-address.ts';
 import { replyReferences, replySubject } from '../thread-headers.ts';
 import { insertMailId } from '../receiving/raw-queries.ts';
-import { insertOutbox, sealMail, threadOf, type FrozenMail, type Recipient } from './outbox-queries.ts';
+import type { Choices } from '../mail-body.ts';
+import { insertOutbox, sealMail, threadOf, type OpenMail, type Recipient } from './outbox-queries.ts';
 import { replyFooter } from './texts.ts';
 
 export interface ReplyMail {
@@ -151,6 +152,44 @@ export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<v
   });
 };
 
+export interface SurveyMail {
+  readonly caseId: string;
+  readonly caseNumber: number;
+  readonly departmentId: string;
+  readonly to: { readonly address: string; readonly name: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly choices: Choices;
+  readonly language: Language;
+}
+
+/** Asks a customer about a case, and returns the id of the mail. Whoever answers it in words instead writes on that case. */
+export const queueSurveyMail = async (work: Work, survey: SurveyMail): Promise<string> => {
+  const mailbox = await mailboxForCase(work.tx, survey.caseId, survey.departmentId);
+  return put(work, {
+    mailbox,
+    purpose: 'survey',
+    caseId: survey.caseId,
+    messageId: null,
+    requestId: null,
+    to: [{ ...survey.to, kind: 'to' }],
+    mail: {
+      fromName: (await companyOf(work.tx)).name,
+      replyTo: mailbox === undefined ? null : signedReplyAddress({ kind: 'case', id: String(survey.caseNumber) }, mailbox.address, replyKey(work.services.secrets)),
+      inReplyTo: null,
+      references: [],
+      subject: survey.subject,
+      text: survey.text,
+      choices: survey.choices,
+      language: survey.language,
+      asksForReply: false,
+      automatic: 'auto-generated',
+      files: [],
+      date: work.now.toISOString(),
+    },
+  });
+};
+
 interface Queued {
   readonly mailbox: Mailbox | undefined;
   readonly purpose: string;
@@ -158,13 +197,13 @@ interface Queued {
   readonly messageId: string | null;
   readonly requestId: string | null;
   readonly to: readonly Recipient[];
-  readonly mail: FrozenMail;
+  readonly mail: Omit<OpenMail, 'choices'> & { readonly choices?: Choices };
 }
 
-const put = async (work: Work, queued: Queued): Promise<void> => {
+const put = async (work: Work, queued: Queued): Promise<string> => {
   const id = newId(work.now);
   const header = messageIdFor(id, domainOf(queued.mailbox?.address ?? nowhere));
-  const mail = sealMail(work.services.secrets, queued.mail);
+  const mail = sealMail(work.services.secrets, { ...queued.mail, choices: queued.mail.choices ?? null });
   await insertOutbox(work.tx, { ...queued, mail, id, mailboxId: queued.mailbox?.id ?? null, header, now: work.now, newRecipientId: () => newId(work.now) });
   await insertMailId(work.tx, {
     header,
@@ -176,4 +215,5 @@ const put = async (work: Work, queued: Queued): Promise<void> => {
     at: work.now,
   });
   work.tell('outbox', id);
+  return id;
 };
