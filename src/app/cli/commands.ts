@@ -11,6 +11,9 @@ import { promisesFind } from './promises-find.ts';
 import { start } from './start.ts';
 import { userAdd } from './user-add.ts';
 import { userLink } from './user-link.ts';
+import { voicesClassify } from './voices-classify.ts';
+import { voicesEvaluate } from './voices-evaluate.ts';
+import { voicesTrain } from './voices-train.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, userLink, mailInspect, mailDeliver, promisesFind, heatEvaluate, doctor, bench];
+export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, userLink, mailInspect, mailDeliver, promisesFind, heatEvaluate, voicesClassify, voicesEvaluate, voicesTrain, doctor, bench];

@@ -1,0 +1,65 @@
+import type { Language } from '#base/texts.ts';
+import { cueNames, cuesIn, type CueName } from './cues/cue.ts';
+import { englishCues } from './cues/en.ts';
+import { italianCues } from './cues/it.ts';
+import { polarityOf, type Polarity } from './polarity.ts';
+import { plainText, tokensOf, type Token } from './tokens.ts';
+
+/** What is seen of a text: numbers with a name, and its words. */
+export interface Seen {
+  readonly language: Language;
+  readonly tokens: readonly Token[];
+  readonly polarity: Polarity;
+  readonly cues: Readonly<Record<CueName, number>>;
+  readonly numbers: readonly number[];
+}
+
+const cuesOf = { it: italianCues, en: englishCues } as const;
+
+const toneNames = [
+  'italian', 'whole', 'good', 'bad', 'best', 'worst', 'goodWords', 'badWords', 'onlyGood', 'onlyBad', 'neither', 'both', 'turned', 'loud', 'stretched',
+  'exclaims', 'asks', 'asksAtEnd', 'dots', 'short', 'long', 'length', 'firstTone', 'lastTone', 'digits', 'askedBad', 'thanksBad', 'goodAlone',
+] as const;
+
+export const numberNames: readonly string[] = [...toneNames, ...cueNames, ...cueNames.map((name) => `${name}+`)];
+
+const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
+
+const toneOf = (text: string, tokens: readonly Token[], language: Language): { polarity: Polarity; tone: Record<(typeof toneNames)[number], number> } => {
+  const polarity = polarityOf(tokens, language);
+  const { good, bad, best, worst, goodWords, badWords, turned, loud, whole } = polarity;
+  const words = Math.max(1, tokens.length);
+  const third = Math.max(6, Math.ceil(words / 3));
+  const [asks, exclaims] = [count(text, /\?/gu), count(text, /!/gu)];
+  const thanks = /\b(?:thank|thx|grazie|ringrazi)/u.test(text) ? 1 : 0;
+  const scale = Math.sqrt(Math.max(8, words));
+  return {
+    polarity,
+    tone: {
+      italian: language === 'it' ? 1 : 0,
+      whole, good: good / scale, bad: bad / scale, best: best / 3, worst: worst / 3,
+      goodWords: Math.sqrt(goodWords) / 2, badWords: Math.sqrt(badWords) / 2,
+      onlyGood: good > 0 && bad === 0 ? 1 : 0, onlyBad: bad > 0 && good === 0 ? 1 : 0, neither: good + bad === 0 ? 1 : 0, both: good > 0 && bad > 0 ? 1 : 0,
+      turned: Math.min(2, turned) / 2, loud: Math.min(3, loud) / 3, stretched: tokens.some(({ stretched }) => stretched) ? 1 : 0,
+      exclaims: Math.min(3, exclaims) / 3, asks: Math.min(3, asks) / 3, asksAtEnd: /\?\W*$/u.test(text) ? 1 : 0, dots: Math.min(2, count(text, /\.{2,}|…/gu)) / 2,
+      short: words < 5 ? 1 : 0, long: words > 40 ? 1 : 0, length: Math.log(words) / 4,
+      firstTone: words > third ? polarityOf(tokens.slice(0, third), language).whole : whole,
+      lastTone: words > third ? polarityOf(tokens.slice(-third), language).whole : whole,
+      digits: Math.min(3, count(text, /\d+/gu)) / 3,
+      askedBad: asks > 0 && bad > good ? 1 : 0, thanksBad: thanks === 1 && bad > 0 ? 1 : 0, goodAlone: good > 0 && bad === 0 && asks === 0 ? 1 : 0,
+    },
+  };
+};
+
+/** Looks at a text, or at one sentence of it. */
+export const seenIn = (text: string, language: Language): Seen => {
+  const plain = plainText(text);
+  const small = plain.toLowerCase().trim();
+  const tokens = tokensOf(plain);
+  const { polarity, tone } = toneOf(small, tokens, language);
+  const cues = cuesIn(small, cuesOf[language]);
+  return {
+    language, tokens, polarity, cues,
+    numbers: [...toneNames.map((name) => tone[name]), ...cueNames.map((name) => (cues[name] > 0 ? 1 : 0)), ...cueNames.map((name) => Math.max(0, cues[name] - 1) / 2)],
+  };
+};

@@ -1,0 +1,43 @@
+/**
+ * Italian words that carry a judgement, by strength. `stem~` takes the endings of adjectives and adverbs (lento, lentissima,
+ * lentamente), `stem*` takes whatever follows. The weights are ours: what a person who answers customers for a living would feel.
+ */
+export const italianWords: Readonly<Record<number, string>> = {
+  3: `meraviglios~ fantastic~ eccezional~ straordinari~ magnific~ splendid~ stupend~ favolos~ strepitos~ spettacolar~ perfett~ impeccabil~ eccellent~ eccellenza
+    ottim~ adoro adoriamo ador* amo amiamo amare amato amata amati innamorat* entusiast* entusiasm* capolavoro sublime superlativ~ mitico mitica mitici grandios~ esemplar~ incantevol~
+    strabiliant~ impareggiabil~ ineccepibil~ lodevol~ encomiabil~ ineguagliabil~ formidabil~ fenomenal~ estasiat~ felicissim~ bellissim~ buonissim~ bravissim~ gentilissim~
+    contentissim~ utilissim~ comodissim~ velocissim~ soddisfattissim~ professionalissim~ disponibilissim~ simpaticissim~ ❤ trionf* genial~ top stupendo wow bravò magia magic~ gioia gioie gioios~ raggiant~`,
+  2: `bello bella belli belle bel bei bell buon buono buona buoni buone bravo brava bravi brave felic~ felicità content~ contentezza soddisfatt~ soddisfazion* lieto lieta lieti liete liet~ piace piacciono piaciut* piacerà piaceva
+    gentil~ gentilezza cortes~ cortesia disponibil~ disponibilità professional~ professionalità competent~ competenza puntual~ puntualità rapid~ rapidità veloc~ velocità efficient~ efficienza efficac~ efficacia
+    prezios~ utile utili utilità comod~ comodità pratico pratica pratici affidabil~ affidabilità onest~ onestà chiar~ chiarezza precis~ precisione cordial~ cordialità premuros~ attent~ accogliente accoglienti
+    simpatic~ simpatia piacevol~ gradevol~ gradit~ gradimento apprezz* compliment* congratul* complimentarmi ringrazi* riconoscent~ riconoscenza gratitudine grat~ consigliat~ consigliatissim~ straconsigli* consigliabil~
+    raccomand* promoss* meritat~ meritevol~ vincent~ vinto vittoria vittorie vincere successo successi riuscit~ risolto risolta risolti risolte risolvere brillant~ ammir* stima stimo stimat~ fiducia fiducios~ speranza speranze sper* sereno serena serenità tranquillità
+    divert* diverten* ridere risate sorris* allegr* festa festeggi* auguri evviva viva urrà hurrà abbracc* bacio baci bacioni dolce dolci dolcezza tener~ tenerezza carino carina carini carine carinissim~ amore amori tesoro cuore fortunat~ fortuna
+    elegant~ eleganza raffinat~ curat~ intuitiv~ semplicissim~ superb~ notevol~ prodigi* prestigi* qualità migliore migliori meglio migliorato migliorata miglioramento forte forza grande grandi grandissim~ figata fico figo fighissim~ strafig* bomba
+    orgoglios~ orgoglio emozion* commoss* commovent~ spiritos~ saggi~ saggezza onor* rispett~ rispettos~ solidarietà pace libertà successone chicca stuzzicant~ goloso golosa gustos~ squisit~ delizios~ saporit~ sapor* rilassant~ sollievo`,
+  1: `grazie grazieee thanks ok okay bene benone benissimo discret~ decoros~ funziona funzionano funzionale funzionali facil~ semplic~ pulit~ pulizia silenzios~ robust~ solid~ sicur~ sicurezza economic~ convenient~ conveniente aiutat~ aiutano
+    giusto giusta giusti giuste corrett~ onore favorevol~ favore accettabil~ aggiornat~ interessant~ interesse curios~ calm~ tranquill~ fresco fresca piacere risposto promett* premio premiat~ sconto gratis gratuit~ sostegno sostenere
+    auspic* possibilità opportunità crescita sviluppo recuper* salv* guadagn* vantaggi* pronta pronto tempestiv~ sollecitamente nuovissim~ speciale speciali original~ credibil~ moderat~ autorevol~ condivid* condivisibil~ concordo d'accordo esatto appunto sincer~ benvenut~ buongiornissimo amic* amici sorridere sereni lode lodi plaus* applaus*`,
+  [-1]: `lent~ lentezza attesa attese aspett* ritard* tard* costos~ caro cara cari care scomod~ complicat~ complicazion* confus~ difficil~ difficoltà strano strana strani problem* error* sbagli* mancant~ manca mancano mancato mancata mancati mancate assenza assent~ dubbi* dubbio perpless* preoccup*
+    limit~ limitat~ limitazion* purtroppo peccato invano inutilmente sporco sporca sporchi sporche rumoros~ freddo fredda incomplet~ incert~ vecchi~ obsolet~ usurat~ graffi* graffiat~ ammaccat~ macchiat~ scolorit~ dimenticat~ smarrit~ perso persa persi perse perdit* perder* rifiut* respint* negat~ esclus* bloccat~ blocco blocca
+    annull* cancellat~ sospes* interrott* ferm~ sprovvist~ carent~ carenz* insufficient~ scars~ debol~ sollecit* reclam* segnal* contest* disdett* disdire recess* recedere rimbors* restitu* sostitu* riparar* guast* difett* rott~ rotto rotta rotti rotte spezzat~ crepat~ lesion~ danno danni danneggiat~ danneggi*
+    noia noios~ annoi* stanc~ stanco fatica stress* ansia ansios~ timor* teme temono tem~ mah boh uffa ahimè crisi tasse tassa disoccup* sciop* protest* polemic* critic* scontr* litig* lite accus* indag* dimission* dimett* rischi* pericol* minacc* emergenz* debit* recession* declino crollo croll* calo scarsi sospett* ignor* insolut~ irrisolt~ improrogabil~ privo priva privi sovraffoll* abbandonat~`,
+  [-2]: `brutt~ male malissimo cattiv~ inutil~ inadeguat~ inadeguatezza insoddisf* insoddisfacent~ scontent~ delus~ delusion* deludent~ delud* trist~ tristezza arrabbi* incazz* infuri* irritat~ irritant~ irrit* fastidi* infastidi* sgradevol~ antipatic~ maleducat~ maleducazione scortes~ sgarbat~ arrogant~ arroganza supponent~ menefregh* incompeten* incapac* negligen* disorganizz* disservizi*
+    inefficien* inaffidabil~ ingiust~ ingiustizia ingiustificat~ scorrett~ scorrettezza disonest~ bugi* bugiard~ mente mentono falso falsa falsi false ingann* imbrogli* fregat~ fregatura fregature raggir* trucc* assurd~ assurdità ridicol~ patetic~ pazzesc~ insensat~ stupid~ idiot* scem~ cretin* ignorant* ignoranza deficient~ imbecill* buffon* pagliacc* ladro ladri ladron* furt* rubat~ rubare rubano corrott* corruzion*
+    lament* lamentel* protesto esasper* sfinit~ esaust~ stuf~ stufa stufo disperat~ disperazione piang* pianto soffr* sofferen* dolor* doler* dolore paura orror~ odios~ nause* nauseant~ nervos~ malfunzion* inservibil~ inutilizzabil~ instabil~ crash* crasha impallat~ bug buggat* fall* fallit~ falliment~ fallimentare peggior* peggio peggiorat~ danneggiati scadent~ mediocr~ penos~ squallid~ squallore schifezz*
+    insult* offes* offend* offensiv~ aggress* violen* morto morta morti morte morire uccid* ucciso guerra guerre bomba strage terror* razzis* fascis* mafi* delinquent* criminal* evasor* parassit* vigliacc* viscid~ ipocrit* ipocrisia demagog* inquiet* indign* indignat~ sconcert* allibit~ sbigottit~ basit~ rammaric* dispiac* pentit~ pentir* rimpiang* vittim* malat~ malattia tumor* cancro incub* tragedi* dramm* disagi* sfortun* sfiga sfigat~ rovina rovinat~ rovin* distrutt* distrugg* devast* caos casino bordello degrad* incuri* trascurat~ trascurat*
+    vuoto noncuranza indifferen* scandal* vergogn* umili* sfrutt* ricatt* trufferell* sporcizia puzz* rotture maledett~ dannat~ cazzo cazzat* minchi* palle coglion* stronz* merd* culo vaffa* fanculo fottut* porco bast* figuraccia sconfitt* batosta tonf* flop inciuc* casta`,
+  [-3]: `pessim~ terribil~ orribil~ orrend~ orrid~ disgust* disgustos~ schif* schifos~ vergognos~ scandalos~ indecent~ indecenza inaccettabil~ inammissibil~ intollerabil~ insopportabil~ disastros~ disastro disastri catastrof* atroc~ abomin* ignobil~ vomitevol~ ripugnant~ odio odiare odi~ detest* truff* truffator* furfant* vergogna infern~ infernale inferno inqualificabil~ indegn~ indegno osceno oscena deplorevol~ squallido spregevol~ ributtant~ incivil~ allucinant~ bastard* infam* peggiore maledizion* rovinos~ umiliant~ mostruos~ tremend~ sdegn* disprezz* bocciat~ sconsigli* sconsigliat~ sconsigliatissim~`,
+};
+
+/** Words that turn what follows round. */
+export const italianNegations = 'non mai né nè nessun nessuno nessuna niente nulla senza neanche nemmeno neppure mica poco poca pochi poche non-'.split(' ');
+
+/** Words that strengthen or soften what follows, with the factor. */
+export const italianDegrees: Readonly<Record<number, string>> = {
+  1.5: 'molto molta tantissimo davvero veramente estremamente assolutamente totalmente completamente decisamente troppo troppa super proprio tanto tanta così cosi incredibilmente particolarmente assai sempre più stra ultra oltremodo vivamente sinceramente fin altamente profondamente',
+  0.6: 'abbastanza piuttosto quasi leggermente relativamente forse magari parzialmente vagamente discretamente appena',
+};
+
+/** After one of these, what was said before weighs less. */
+export const italianTurns = 'ma però tuttavia invece purtroppo peccato eppure sennonché'.split(' ');

@@ -1,0 +1,51 @@
+import { numberNames } from '../features.ts';
+import { chance, columnCount, headNames, type HeadName, type Model, type Row } from '../model.ts';
+
+export interface Lesson {
+  readonly row: Row;
+  /** 1 it is, 0 it is not; a head that nothing is known about is left out. */
+  readonly labels: Readonly<Partial<Record<HeadName, number>>>;
+  /** How much the lesson counts. */
+  readonly weight: number;
+}
+
+/** The pull towards zero: on what was counted little, on single words much, since few lessons hold each of them. */
+export const pulls = { numbers: 3e-4, words: 1e-3 };
+const rounds = 40;
+
+/** A fixed order that looks drawn, so that the same lessons make the same file. */
+const shuffled = (size: number, seed: number): Int32Array => {
+  const order = Int32Array.from({ length: size }, (_, place) => place);
+  let state = seed * 2654435761 + 1;
+  for (let place = size - 1; place > 0; place -= 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = state % (place + 1);
+    [order[place], order[other]] = [order[other]!, order[place]!];
+  }
+  return order;
+};
+
+/** One head by stochastic gradient with a step of its own for every column (AdaGrad, Duchi 2011). */
+const learnHead = (head: HeadName, lessons: readonly Lesson[]): Float32Array => {
+  const own = lessons.filter(({ labels }) => labels[head] !== undefined);
+  const weights = new Float64Array(columnCount);
+  const seen = new Float64Array(columnCount).fill(1e-2);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const place of shuffled(own.length, round + 1)) {
+      const { row, labels, weight } = own[place]!;
+      let sum = 0;
+      for (let at = 0; at < row.columns.length; at += 1) sum += weights[row.columns[at]!]! * row.values[at]!;
+      const error = (chance(sum) - labels[head]!) * weight;
+      for (let at = 0; at < row.columns.length; at += 1) {
+        const column = row.columns[at]!;
+        const pull = column === columnCount - 1 ? 0 : column < numberNames.length ? pulls.numbers : pulls.words;
+        const slope = error * row.values[at]! + pull * weights[column]!;
+        seen[column]! += slope * slope;
+        weights[column]! -= (0.15 / Math.sqrt(seen[column]!)) * slope;
+      }
+    }
+  }
+  return Float32Array.from(weights);
+};
+
+export const learn = (lessons: readonly Lesson[]): Model => ({ weights: Object.fromEntries(headNames.map((head) => [head, learnHead(head, lessons)])) as Model['weights'] });
