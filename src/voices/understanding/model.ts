@@ -24,8 +24,12 @@ export interface Row {
 export const rowOf = ({ numbers, tokens, language }: Seen): Row => {
   const columns: number[] = [];
   const values: number[] = [];
+  const put = (column: number, value: number): void => {
+    columns.push(column);
+    values.push(value);
+  };
   numbers.forEach((value, column) => {
-    if (value !== 0) columns.push(column), values.push(value);
+    if (value !== 0) put(column, value);
   });
   const found = new Set<number>();
   tokens.forEach(({ word }, at) => {
@@ -34,8 +38,8 @@ export const rowOf = ({ numbers, tokens, language }: Seen): Row => {
   });
   // A long text has many words and must not outweigh what was counted of it.
   const share = 1 / Math.sqrt(Math.max(4, found.size));
-  for (const box of found) columns.push(numberNames.length + box), values.push(share);
-  columns.push(columnCount - 1), values.push(1);
+  for (const box of found) put(numberNames.length + box, share);
+  put(columnCount - 1, 1);
   return { columns, values };
 };
 

@@ -81,8 +81,15 @@ export const polarityOf = (tokens: readonly Token[], language: Language): Polari
     if (tokens[at]!.loud) sums.loud += 1;
     if (weight === 0) return;
     if (turned) sums.turned += 1;
-    if (weight > 0) (sums.good += weight), (sums.goodWords += 1), (sums.best = Math.max(sums.best, weight));
-    else (sums.bad -= weight), (sums.badWords += 1), (sums.worst = Math.max(sums.worst, -weight));
+    if (weight > 0) {
+      sums.good += weight;
+      sums.goodWords += 1;
+      sums.best = Math.max(sums.best, weight);
+    } else {
+      sums.bad -= weight;
+      sums.badWords += 1;
+      sums.worst = Math.max(sums.worst, -weight);
+    }
     sums.weighed += weight * (turn < 0 ? 1 : at < turn ? 0.6 : 1.4);
   });
   return { ...sums, whole: sums.weighed / Math.sqrt(sums.weighed * sums.weighed + 15) };

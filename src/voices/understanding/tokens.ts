@@ -22,13 +22,13 @@ export const plainText = (text: string): string =>
     .replace(/<(?:[a-z/!][^<>]{0,400})>/giu, ' ')
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/gu, (entity) => entities[entity] ?? ' ')
     .replace(/(?:https?:\/\/|www\.)\S+/giu, ' ')
-    .replace(/\S+@\S+\.\S+/gu, ' ')
+    .replace(/[^\s@<>]{1,64}@[\w-]+\.[\w.-]+/gu, ' ')
     .replace(/[‘’`´]/gu, "'")
     .replace(/[“”«»]/gu, '"')
     .replace(/^[>|].*$/gmu, ' ');
 
 const faces: readonly (readonly [RegExp, string])[] = [
-  [/(?:[:;=8x]['-]?[)\]dp3]+|[(\[]['-]?[:;=]|<3|\^_?\^|\(:)(?![\p{L}\p{N}])/giu, ' ☺ '],
+  [/(?:[:;=8x]['-]?[)\]dp3]+|[([]['-]?[:;=]|<3|\^_?\^|\(:)(?![\p{L}\p{N}])/giu, ' ☺ '],
   [/(?:[:=]['-]?[([/\\|c<]+|[:=]'\(|>:\(|d:|-_+-)(?![\p{L}\p{N}/])/giu, ' ☹ '],
 ];
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { classify, kindNames } from './classify.ts';
 import { languageOf } from './language.ts';
@@ -6,7 +7,9 @@ import { evaluateOwn, evaluateUnderstanding } from './train/evaluate.ts';
 import { figureOf } from './train/figures.ts';
 import { labelled } from './train/labelled.ts';
 
-const data = '/work/shared/data';
+const data = fileURLToPath(new URL('../../../../shared/data', import.meta.url));
+const known = existsSync(data);
+if (!known) process.stderr.write('The public sets are not beside the project: how well single texts are understood is not measured on them.\n');
 /** A little under what was measured (docs/voices.md); the sets may not be copied, they are read where they lie. */
 const floors: Readonly<Record<string, number>> = {
   'airline-tweets complaint': 0.76,
@@ -48,11 +51,11 @@ describe('the figures', () => {
   });
 
   test('on our own held-back sentences', () => {
-    for (const [name, { macroF1 }] of Object.entries(evaluateOwn())) expect(macroF1, name).toBeGreaterThan(0.25);
+    for (const [name, { macroF1 }] of Object.entries(evaluateOwn())) expect(macroF1, `${name}`).toBeGreaterThan(0.25);
   });
 
-  test.skipIf(!existsSync(data))(`on the public sets in ${data}`, () => {
+  test.runIf(known)('on the public sets beside the project', { timeout: 120_000 }, () => {
     const found = evaluateUnderstanding(data);
-    for (const [name, floor] of Object.entries(floors)) expect(found[name]?.macroF1, name).toBeGreaterThanOrEqual(floor);
+    for (const [name, floor] of Object.entries(floors)) expect(found[name]?.macroF1, `${name}`).toBeGreaterThanOrEqual(floor);
   });
 });
