@@ -1,4 +1,5 @@
-import type { InsightKind } from './contract.ts';
+import { insightKind, type InsightKind } from './contract.ts';
+import { classify } from './understanding/classify.ts';
 
 interface Texts {
   readonly id: string;
@@ -22,4 +23,10 @@ export const nearestOf = (text: string, themes: readonly Texts[]): { id: string;
 };
 
 /** What the words are likely to be; null where nothing says. */
-export const likelyKind = (_words: string): InsightKind | null => null;
+export const likelyKind = (words: string): InsightKind | null => {
+  for (const { kind } of classify(words).kinds) {
+    const known = insightKind.safeParse(kind);
+    if (known.success) return known.data;
+  }
+  return null;
+};

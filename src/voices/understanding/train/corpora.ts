@@ -15,21 +15,22 @@ export const shareOf = (text: string): number => {
   return ((hash >>> 0) % 1000) / 1000;
 };
 
-const lesson = (text: string, language: Language, labels: Partial<Record<HeadName, number>>, weight: number): Lesson => ({ row: rowOf(seenIn(text, language)), labels, weight });
+const lesson = (text: string, language: Language, { weight, ...labels }: Partial<Record<HeadName, number>> & { readonly weight: number }): Lesson => ({ row: rowOf(seenIn(text, language)), labels, weight });
 
 const ourOwn = (): Lesson[] =>
   [...labelled('teach-it'), ...labelled('teach-en')].map(({ text, lang, sentiment, complaint, kinds }) =>
     lesson(text, lang, {
+      weight: 1,
       good: sentiment > 0 ? 1 : 0, bad: sentiment < 0 ? 1 : 0, complaint,
       ...Object.fromEntries(kindNames.map((kind) => [kind, kinds.includes(kind) ? 1 : 0])),
-    }, 1));
+    }));
 
 /** Stars are a weak label of the words beside them: three say nothing, one is a complaint. */
 const reviews = (data: string): Lesson[] =>
   tableIn(path.join(data, 'feedback/review-replies-firefox-android.csv')).flatMap((row) => {
     const [language, stars, text] = [row['Reviewer Language'], Number(row['Star Rating']), row['Review Text'] ?? ''];
     if ((language !== 'it' && language !== 'en') || stars === 3 || text.length < 8) return [];
-    return [lesson(text, language, { good: stars > 3 ? 1 : 0, bad: stars < 3 ? 1 : 0, ...(stars === 2 ? {} : { complaint: stars === 1 ? 1 : 0 }) }, 0.5)];
+    return [lesson(text, language, { good: stars > 3 ? 1 : 0, bad: stars < 3 ? 1 : 0, ...(stars === 2 ? {} : { complaint: stars === 1 ? 1 : 0 }), weight: 0.5 })];
   });
 
 /** Complaints that reached a public authority. */
@@ -37,20 +38,20 @@ const formalComplaints = (data: string): Lesson[] =>
   tableIn(path.join(data, 'feedback/cfpb-complaints-1000.csv'))
     .map(({ narrative = '' }) => narrative)
     .filter((text) => shareOf(text) < teaches)
-    .map((text) => lesson(text, 'en', { good: 0, bad: 1, complaint: 1, feature_request: 0, praise: 0 }, 0.3));
+    .map((text) => lesson(text, 'en', { good: 0, bad: 1, complaint: 1, feature_request: 0, praise: 0, weight: 0.3 }));
 
 /** What customers say while they order, book and change: requests without any displeasure, and thanks. */
 const plainRequests = (data: string): Lesson[] => {
   const turns = ['airline', 'insurance', 'fastfood'].flatMap((domain) => tableIn(path.join(data, `conversations/multidogo/${domain}-turns.tsv`), '\t'));
   const said = turns
     .filter(({ utteranceId = '', intent = '' }) => shareOf(utteranceId) < 0.06 && !(/thank/u.test(intent) && /,|<div>/u.test(intent)))
-    .map(({ utterance = '', intent = '' }) => lesson(utterance, 'en', { good: /thank/u.test(intent) ? 1 : 0, bad: 0, complaint: 0, feature_request: 0, leaving_risk: 0 }, 0.3));
+    .map(({ utterance = '', intent = '' }) => lesson(utterance, 'en', { good: /thank/u.test(intent) ? 1 : 0, bad: 0, complaint: 0, feature_request: 0, leaving_risk: 0, weight: 0.3 }));
   const asked = readFileSync(path.join(data, 'feedback/dstc11/development-utterances.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => (JSON.parse(line) as { utterance: string }).utterance)
     .filter((text) => shareOf(text) < teaches)
-    .map((text) => lesson(text, 'en', { good: 0, bad: 0, complaint: 0, feature_request: 0 }, 0.3));
+    .map((text) => lesson(text, 'en', { good: 0, bad: 0, complaint: 0, feature_request: 0, weight: 0.3 }));
   return [...said, ...asked];
 };
 
