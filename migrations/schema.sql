@@ -859,6 +859,99 @@ CREATE INDEX notices_of_case ON public.notices USING btree (case_id) WHERE (done
 CREATE UNIQUE INDEX notices_once ON public.notices USING btree (member_id, kind, case_id, ((facts ->> 'key'::text))) NULLS NOT DISTINCT WHERE (done_at IS NULL);
 CREATE INDEX notices_waiting ON public.notices USING btree (member_id, created_at DESC) WHERE (done_at IS NULL);
 
+create table opportunities (
+  id uuid not null,
+  number integer not null generated always as identity,
+  kind text not null,
+  case_id uuid not null,
+  customer_id uuid not null,
+  words text not null,
+  message_id uuid,
+  words_from integer,
+  words_to integer,
+  value_cents bigint,
+  department_id uuid not null,
+  seen_by uuid not null,
+  handed_over_at timestamp with time zone not null,
+  leaves_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  sent_to text,
+  agreed_minutes integer not null,
+  first_due_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by text,
+  taken_at timestamp with time zone,
+  taken_by text,
+  taken_by_member_id uuid,
+  first_answer_at timestamp with time zone,
+  outcome text,
+  outcome_at timestamp with time zone,
+  outcome_by text,
+  won_cents bigint,
+  lost_reason text,
+  outcome_words text,
+  climbed_to smallint not null,
+  next_climb_at timestamp with time zone,
+  constraint opportunities_number_key UNIQUE (number),
+  constraint opportunities_pkey PRIMARY KEY (id),
+  constraint opportunities_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint opportunities_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint opportunities_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint opportunities_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint opportunities_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES members(id),
+  constraint opportunities_taken_by_member_id_fkey FOREIGN KEY (taken_by_member_id) REFERENCES members(id),
+  constraint an_open_one_climbs CHECK (
+CASE
+    WHEN ((left_at IS NULL) OR (outcome IS NOT NULL)) THEN (next_climb_at IS NULL)
+    ELSE ((next_climb_at IS NULL) = (climbed_to = 2))
+END),
+  constraint opportunities_agreed_minutes_check CHECK ((agreed_minutes > 0)),
+  constraint opportunities_check CHECK ((num_nonnulls(message_id, words_from, words_to) = ANY (ARRAY[0, 3]))),
+  constraint opportunities_check1 CHECK (((read_at IS NULL) = (read_by IS NULL))),
+  constraint opportunities_check2 CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
+  constraint opportunities_check3 CHECK ((((outcome IS NULL) = (outcome_at IS NULL)) AND ((outcome IS NULL) = (outcome_by IS NULL)))),
+  constraint opportunities_check4 CHECK (((NOT (outcome IS DISTINCT FROM 'lost'::text)) = (lost_reason IS NOT NULL))),
+  constraint opportunities_check5 CHECK (((won_cents IS NULL) OR (outcome = 'won'::text))),
+  constraint opportunities_check6 CHECK (((taken_back_at IS NULL) OR (left_at IS NULL))),
+  constraint opportunities_climbed_to_check CHECK (((climbed_to >= 0) AND (climbed_to <= 2))),
+  constraint opportunities_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'order'::text, 'product_idea'::text]))),
+  constraint opportunities_outcome_check CHECK ((outcome = ANY (ARRAY['won'::text, 'lost'::text, 'nothing_came_of_it'::text]))),
+  constraint opportunities_value_cents_check CHECK ((value_cents > 0)),
+  constraint opportunities_won_cents_check CHECK ((won_cents > 0))
+);
+CREATE INDEX opportunities_climbing ON public.opportunities USING btree (next_climb_at) WHERE (next_climb_at IS NOT NULL);
+CREATE INDEX opportunities_handed_over ON public.opportunities USING btree (handed_over_at);
+CREATE INDEX opportunities_leaving ON public.opportunities USING btree (leaves_at) WHERE ((left_at IS NULL) AND (taken_back_at IS NULL));
+CREATE INDEX opportunities_of_case ON public.opportunities USING btree (case_id, handed_over_at);
+CREATE INDEX opportunities_of_department ON public.opportunities USING btree (department_id, due_at);
+
+create table opportunity_links (
+  id uuid not null,
+  opportunity_id uuid not null,
+  token_hash text not null,
+  for_name text not null,
+  for_address text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint opportunity_links_token_hash_key UNIQUE (token_hash),
+  constraint opportunity_links_pkey PRIMARY KEY (id),
+  constraint opportunity_links_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES opportunities(id) ON DELETE CASCADE
+);
+CREATE INDEX opportunity_links_of ON public.opportunity_links USING btree (opportunity_id);
+
+create table opportunity_routes (
+  kind text not null,
+  department_id uuid not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint opportunity_routes_pkey PRIMARY KEY (kind),
+  constraint opportunity_routes_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint opportunity_routes_set_by_fkey FOREIGN KEY (set_by) REFERENCES members(id),
+  constraint opportunity_routes_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'order'::text, 'product_idea'::text])))
+);
+
 create table outbox (
   id uuid not null,
   mailbox_id uuid,
@@ -1625,3 +1718,56 @@ create table verifications (
   constraint verifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+create table webhook_attempts (
+  id uuid not null,
+  delivery_id uuid not null,
+  at timestamp with time zone not null,
+  status integer,
+  trouble text,
+  milliseconds integer not null,
+  answer text not null,
+  constraint webhook_attempts_pkey PRIMARY KEY (id),
+  constraint webhook_attempts_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhook_deliveries(id) ON DELETE CASCADE
+);
+CREATE INDEX webhook_attempts_of ON public.webhook_attempts USING btree (delivery_id, at);
+
+create table webhook_deliveries (
+  id uuid not null,
+  endpoint_id uuid not null,
+  kind text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  attempts integer not null,
+  next_attempt_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_check CHECK ((num_nonnulls(next_attempt_at, delivered_at, given_up_at) = 1))
+);
+CREATE INDEX webhook_deliveries_of ON public.webhook_deliveries USING btree (endpoint_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_old ON public.webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_waiting ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+
+create table webhook_endpoints (
+  id uuid not null,
+  url text not null,
+  description text not null,
+  kinds text[] not null,
+  secret text not null,
+  former_secret text,
+  former_secret_until timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  off_at timestamp with time zone,
+  off_because text,
+  failing_since timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint webhook_endpoints_pkey PRIMARY KEY (id),
+  constraint webhook_endpoints_created_by_fkey FOREIGN KEY (created_by) REFERENCES members(id),
+  constraint webhook_endpoints_check CHECK (((off_at IS NULL) = (off_because IS NULL))),
+  constraint webhook_endpoints_check1 CHECK (((former_secret IS NULL) = (former_secret_until IS NULL))),
+  constraint webhook_endpoints_kinds_check CHECK ((cardinality(kinds) > 0)),
+  constraint webhook_endpoints_off_because_check CHECK ((off_because = ANY (ARRAY['by_hand'::text, 'failing'::text, 'gone'::text])))
+);

@@ -573,6 +573,60 @@ export interface Notices {
   done_at: Date | null;
 }
 
+export interface Opportunities {
+  id: string;
+  number: Generated<number>;
+  kind: string;
+  case_id: string;
+  customer_id: string;
+  words: string;
+  message_id: string | null;
+  words_from: number | null;
+  words_to: number | null;
+  value_cents: number | null;
+  department_id: string;
+  seen_by: string;
+  handed_over_at: Date;
+  leaves_at: Date;
+  left_at: Date | null;
+  taken_back_at: Date | null;
+  sent_to: string | null;
+  agreed_minutes: number;
+  first_due_at: Date;
+  due_at: Date;
+  read_at: Date | null;
+  read_by: string | null;
+  taken_at: Date | null;
+  taken_by: string | null;
+  taken_by_member_id: string | null;
+  first_answer_at: Date | null;
+  outcome: string | null;
+  outcome_at: Date | null;
+  outcome_by: string | null;
+  won_cents: number | null;
+  lost_reason: string | null;
+  outcome_words: string | null;
+  climbed_to: WithDefault<number>;
+  next_climb_at: Date | null;
+}
+
+export interface OpportunityLinks {
+  id: string;
+  opportunity_id: string;
+  token_hash: string;
+  for_name: string;
+  for_address: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface OpportunityRoutes {
+  kind: string;
+  department_id: string;
+  set_by: string;
+  set_at: Date;
+}
+
 export interface Outbox {
   id: string;
   mailbox_id: string | null;
@@ -1074,6 +1128,44 @@ export interface Verifications {
   updated_at: Date;
 }
 
+export interface WebhookAttempts {
+  id: string;
+  delivery_id: string;
+  at: Date;
+  status: number | null;
+  trouble: string | null;
+  milliseconds: number;
+  answer: WithDefault<string>;
+}
+
+export interface WebhookDeliveries {
+  id: string;
+  endpoint_id: string;
+  kind: string;
+  body: string;
+  created_at: Date;
+  attempts: WithDefault<number>;
+  next_attempt_at: Date | null;
+  delivered_at: Date | null;
+  given_up_at: Date | null;
+}
+
+export interface WebhookEndpoints {
+  id: string;
+  url: string;
+  description: string;
+  kinds: string[];
+  secret: string;
+  former_secret: string | null;
+  former_secret_until: Date | null;
+  created_by: string;
+  created_at: Date;
+  off_at: Date | null;
+  off_because: string | null;
+  failing_since: Date | null;
+  removed_at: Date | null;
+}
+
 export interface Tables {
   absences: Absences;
   access_tokens: AccessTokens;
@@ -1120,6 +1212,9 @@ export interface Tables {
   migrations: Migrations;
   notes: Notes;
   notices: Notices;
+  opportunities: Opportunities;
+  opportunity_links: OpportunityLinks;
+  opportunity_routes: OpportunityRoutes;
   outbox: Outbox;
   outbox_recipients: OutboxRecipients;
   password_recoveries: PasswordRecoveries;
@@ -1160,4 +1255,7 @@ export interface Tables {
   third_parties: ThirdParties;
   topics: Topics;
   verifications: Verifications;
+  webhook_attempts: WebhookAttempts;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_endpoints: WebhookEndpoints;
 }

@@ -22,6 +22,8 @@ import { serveHeat } from '#heat/routes.ts';
 import { serveIncidents } from '#incidents/routes.ts';
 import { incidentRefusals } from '#incidents/texts.ts';
 import { serveNotices } from '#notices/routes.ts';
+import { serveOpportunities } from '#opportunities/routes.ts';
+import { opportunityRefusals } from '#opportunities/texts.ts';
 import { servePeople } from '#people/routes.ts';
 import { peopleRefusals } from '#people/texts.ts';
 import { servePromises } from '#promises/routes.ts';
@@ -38,6 +40,10 @@ import { voiceRefusals } from '#voices/texts.ts';
 import { serveSurveys } from '#surveys/routes.ts';
 import { surveyRefusals } from '#surveys/texts.ts';
 import { chatCases, intake, surveyParts } from './intake.ts';
+import { serveWebhooks } from '#webhooks/routes.ts';
+import { webhookRefusals } from '#webhooks/texts.ts';
+import { chatCases, intake } from './intake.ts';
+import { publicEvents } from './public-events.ts';
 
 /** Every domain's routes but the set-up, which may load the invented company: that is told through these. */
 export const domainRoutes: readonly ((served: Served) => void)[] = [
@@ -53,6 +59,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveShifts,
   serveIncidents,
   serveVoices,
+  serveOpportunities,
   serveHeat,
   serveDesk,
   serveSearch,
@@ -62,6 +69,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   (served) => serveChat(served, chatCases),
   (served) => serveCustomerPage(served, intake),
   (served) => serveSurveys(served, surveyParts),
+  (served) => serveWebhooks(served, publicEvents),
 ];
 
 /** What people read when the business says no, of all domains. */
@@ -82,4 +90,6 @@ export const refusalWords: AllRefusalWords = {
   ...shiftRefusals,
   ...voiceRefusals,
   ...surveyRefusals,
+  ...opportunityRefusals,
+  ...webhookRefusals,
 };

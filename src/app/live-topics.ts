@@ -19,9 +19,11 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   theme: 'everybody',
   // Figures of what customers answered; whoever may read their words asks for those by another road.
   survey: 'everybody',
+  opportunity: 'everybody',
   // What the settings show: whether mail comes in and goes out.
   mailbox: ['admin'],
   mail: ['admin'],
+  webhook: ['admin'],
 };
 
 /** Whether a member is told about `topic`. `member:<id>` is that member's own, `department:<id>` that of whoever belongs to it. */

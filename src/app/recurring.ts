@@ -4,6 +4,7 @@ import type { Services } from '#base/services.ts';
 import { claimsDue, closeResolved, dispatchDueReplies, mailUnread, nextUpdatesDue, repliesDue, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { incidentsDue, tellIncidents, tellingsDue, watchIncidents } from '#incidents/index.ts';
+import { climbOpportunities, handOversDue, opportunitiesClimb, tellDepartments } from '#opportunities/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { heatDue, learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, promisesDue, selfUpdatesDue, sendUpdatesByThemselves, warningsDue, warnPromises } from '#promises/index.ts';
@@ -13,6 +14,8 @@ import { tellBeforeClosing } from '#shifts/index.ts';
 import { climbThemes, decisionsDue, watchShipping } from '#voices/index.ts';
 import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
 import { intake, surveyParts } from './intake.ts';
+import { deliveriesDue, deliverWebhooks, forgetDeliveries } from '#webhooks/index.ts';
+import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
 export interface Recurring {
@@ -47,6 +50,11 @@ export const recurring: readonly Recurring[] = [
   { name: 'watch what was taken', everySeconds: 600, run: watchShipping },
   { name: 'ask customers', everySeconds: 30, due: surveysDue, run: askCustomers },
   { name: 'settle what was answered', everySeconds: 20, due: answersDue, run: (services) => settleAnswers(services, surveyParts) },
+  { name: 'hand opportunities over', everySeconds: 1, due: handOversDue, run: tellDepartments },
+  { name: 'climb with opportunities', everySeconds: 20, due: opportunitiesClimb, run: climbOpportunities },
+  // After whatever may have laid something ready.
+  { name: 'deliver webhooks', everySeconds: 1, due: deliveriesDue, run: deliverWebhooks },
+  { name: 'forget old deliveries', everySeconds: 86_400, run: forgetDeliveries },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

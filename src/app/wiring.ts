@@ -12,6 +12,7 @@ import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatI
 import { indexMessage } from '#search/index.ts';
 import { hearRating, passDecisionsOn } from '#voices/index.ts';
 import { callAboutLow, planSurveys, surveyCaseEvents } from '#surveys/index.ts';
+import { publicHandlers } from './public-events.ts';
 
 /** Whoever sees requests and no cases is told of the request itself. */
 const requestChanged: Handler = async (work, { data }) => work.tell('request', (data as { requestId: string }).requestId);
@@ -71,6 +72,7 @@ const table: readonly [string, readonly Handler[]][] = [
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   when(customerPageEvents['page.rated'], hearRating),
+  ...publicHandlers,
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];
 

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { notNetworks } from './http/outbound-addresses.ts';
 import { exitCodes, StartRefused } from './start-refused.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -19,6 +20,7 @@ const environment = z.object({
   PRESA_MAIL_HOST: z.string().min(1).default('127.0.0.1'),
   PRESA_MAX_MAIL_MB: z.coerce.number().positive().max(500).default(50),
   PRESA_TRUSTED_PROXIES: z.string().default(''),
+  PRESA_OUTBOUND_ALLOW: z.string().default(''),
   PRESA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -39,6 +41,8 @@ export interface Config {
   readonly mailHost: string;
   readonly maxMailBytes: number;
   readonly trustedProxies: readonly string[];
+  /** Networks that webhooks may reach although they are not public: `10.1.2.0/24`. Empty where nothing inside may be called. */
+  readonly outboundAllowed: readonly string[];
   readonly logLevel: string;
 }
 
@@ -53,6 +57,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
   const roles = settings.PRESA_ROLES.split(',').map((role) => role.trim());
   const strange = roles.filter((role) => !allRoles.includes(role as Role));
   if (strange.length > 0) throw refusedSettings([`PRESA_ROLES: ${strange.join(', ')} (web, jobs, mail)`]);
+  const outboundAllowed = listIn(settings.PRESA_OUTBOUND_ALLOW);
+  const unreadable = notNetworks(outboundAllowed);
+  if (unreadable.length > 0) throw refusedSettings([`PRESA_OUTBOUND_ALLOW: ${unreadable.join(', ')} (10.1.2.0/24, …)`]);
   return {
     databaseUrl: settings.DATABASE_URL ?? null,
     dataFolder: path.resolve(folder, settings.PRESA_DATA),
@@ -64,10 +71,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     lmtpPort: settings.PRESA_LMTP_PORT ?? null,
     mailHost: settings.PRESA_MAIL_HOST,
     maxMailBytes: settings.PRESA_MAX_MAIL_MB * 1_000_000,
-    trustedProxies: settings.PRESA_TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''),
+    trustedProxies: listIn(settings.PRESA_TRUSTED_PROXIES),
+    outboundAllowed,
     logLevel: settings.PRESA_LOG,
   };
 };
+
+const listIn = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 const refusedSettings = (faults: string[]): StartRefused =>
   new StartRefused(

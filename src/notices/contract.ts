@@ -12,6 +12,8 @@ export const noticeKinds = z.enum([
   'incident_late', 'incident_resolved', 'shift_needs', 'call_customer',
   'decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late',
   'survey_low',
+  'opportunity_waits', 'opportunity_late', 'opportunity_read', 'opportunity_taken', 'opportunity_won', 'opportunity_lost', 'opportunity_nothing',
+  'webhook_given_up', 'webhook_off',
 ]);
 export type NoticeKind = z.infer<typeof noticeKinds>;
 
@@ -36,6 +38,8 @@ export const NoticeFacts = z.object({
   outOf: z.int().optional(),
   /** How many of them. */
   count: z.int().optional(),
+  /** What something brought, in cents of a euro. */
+  cents: z.int().optional(),
   /** Set by `notify` alone: the colleague in whose place the deputy is called. */
   insteadOf: z.string().optional(),
 });

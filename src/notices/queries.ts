@@ -64,7 +64,8 @@ export const moveNotices = async (tx: Tx, { kinds, key, to }: Moving): Promise<E
     .returning(['id', 'member_id as memberId']).execute();
 
 export interface WhichNotices {
-  readonly caseId: string;
+  /** Null: those that lead to no case. */
+  readonly caseId: string | null;
   readonly kinds: readonly NoticeKind[];
   /** Only those with this `facts.key`. */
   readonly key?: string;
@@ -72,7 +73,7 @@ export interface WhichNotices {
 
 export const endNoticesOfCase = async (tx: Tx, { caseId, kinds, key }: WhichNotices, now: Instant): Promise<Ended[]> => {
   let update = tx.updateTable('notices').set({ done_at: now })
-    .where('case_id', '=', caseId).where('done_at', 'is', null).where('kind', 'in', [...kinds]);
+    .where('case_id', caseId === null ? 'is' : '=', caseId).where('done_at', 'is', null).where('kind', 'in', [...kinds]);
   if (key !== undefined) update = update.where(sql<boolean>`facts ->> 'key' = ${key}`);
   return update.returning(['id', 'member_id as memberId']).execute();
 };

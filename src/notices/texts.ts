@@ -1,3 +1,4 @@
+import { sayCents } from '#base/cents.ts';
 import type { Instant } from '#base/clock.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import { sayInstant } from '#calendar/words.ts';
@@ -105,6 +106,33 @@ const italian: Words = {
     what: `Il turno finisce ${due}, e ${count === 1 ? 'un tuo caso avrà' : `${count} tuoi casi avranno`} bisogno di qualcuno prima che tu torni.`,
     next: 'Apri «Finisco il turno»: li guarda chi ti sostituisce, o li passi a qualcuno.',
   }),
+  opportunity_waits: ({ person = 'Un collega', department = 'il tuo reparto', what, due }) => ({
+    what: `${person} passa a ${department} un’opportunità${quoted(what)}.`, next: `Serve ${due}: di’ chi se ne occupa, anche se sei tu.`,
+  }),
+  opportunity_late: ({ department = 'Un reparto', customer = 'un cliente', what, due }) => ({
+    what: `Di un’opportunità (${customer}) non si sa ancora niente${quoted(what)}: ${department} doveva dirlo ${due}.`, next: 'Senti chi può occuparsene: un cliente interessato non aspetta a lungo.',
+  }),
+  opportunity_read: ({ person = 'Un collega', department = 'il reparto', customer = 'un cliente' }) => ({
+    what: `${person}, ${department}, ha letto l’opportunità di ${customer}.`, next: 'Non devi fare niente: saprai com’è andata.',
+  }),
+  opportunity_taken: ({ person = 'Un collega', customer = 'un cliente', due }) => ({
+    what: `${person} si occupa dell’opportunità di ${customer}.`, next: `Non devi fare niente: ti fa sapere com’è andata ${due}.`,
+  }),
+  opportunity_won: ({ person = 'Un collega', customer = 'un cliente', cents }) => ({
+    what: `L’opportunità di ${customer} è andata bene${cents === undefined ? '' : `: ${sayCents(cents, 'it')}`}. Lo dice ${person}, e l’avevi vista tu.`, next: 'Ben fatto.',
+  }),
+  opportunity_lost: ({ person = 'Un collega', customer = 'un cliente', reason }) => ({
+    what: `L’opportunità di ${customer} è persa, dice ${person}${quoted(reason)}.`, next: 'Passarla è servito lo stesso: ora si sa perché.',
+  }),
+  opportunity_nothing: ({ person = 'Un collega', customer = 'un cliente', reason }) => ({
+    what: `Dell’opportunità di ${customer} non si è fatto niente, dice ${person}${quoted(reason)}.`, next: 'Se il cliente ne riparla, passala di nuovo.',
+  }),
+  webhook_given_up: ({ what = 'Un webhook', address = '' }) => ({
+    what: `${what} (${address}) non ha ricevuto qualcosa, dopo dieci tentativi in tre giorni.`, next: 'Guarda che cosa risponde, sistema l’altro programma e rimanda.',
+  }),
+  webhook_off: ({ what = 'Un webhook', address = '' }) => ({
+    what: `${what} (${address}) è stato spento: non riceve più niente.`, next: 'Sistema l’altro programma, poi riaccendilo: parte per primo quello che aspetta.',
+  }),
 };
 
 const english: Words = {
@@ -192,6 +220,33 @@ const english: Words = {
   shift_needs: ({ count = 1, due }) => ({
     what: `The shift ends ${due}, and ${count === 1 ? 'a case of yours' : `${count} cases of yours`} will need somebody before you are back.`,
     next: 'Open “End my shift”: your deputy watches them, or you hand them over.',
+  }),
+  opportunity_waits: ({ person = 'A colleague', department = 'your department', what, due }) => ({
+    what: `${person} hands ${department} an opportunity${inQuotes(what)}.`, next: `It is needed ${due}: say who has it, even if it is you.`,
+  }),
+  opportunity_late: ({ department = 'A department', customer = 'a customer', what, due }) => ({
+    what: `Nothing is known yet of an opportunity (${customer})${inQuotes(what)}: ${department} was to say so ${due}.`, next: 'See who can take it: an interested customer does not wait for long.',
+  }),
+  opportunity_read: ({ person = 'A colleague', department = 'the department', customer = 'a customer' }) => ({
+    what: `${person}, ${department}, has read ${customer}’s opportunity.`, next: 'Nothing for you to do: you will hear what came of it.',
+  }),
+  opportunity_taken: ({ person = 'A colleague', customer = 'a customer', due }) => ({
+    what: `${person} has ${customer}’s opportunity.`, next: `Nothing for you to do: they tell you what came of it ${due}.`,
+  }),
+  opportunity_won: ({ person = 'A colleague', customer = 'a customer', cents }) => ({
+    what: `${customer}’s opportunity was won${cents === undefined ? '' : `: ${sayCents(cents, 'en')}`}. ${person} says so, and it was you who saw it.`, next: 'Well done.',
+  }),
+  opportunity_lost: ({ person = 'A colleague', customer = 'a customer', reason }) => ({
+    what: `${customer}’s opportunity was lost, says ${person}${inQuotes(reason)}.`, next: 'Handing it over was worth it: now one knows why.',
+  }),
+  opportunity_nothing: ({ person = 'A colleague', customer = 'a customer', reason }) => ({
+    what: `Nothing came of ${customer}’s opportunity, says ${person}${inQuotes(reason)}.`, next: 'If the customer comes back to it, hand it over again.',
+  }),
+  webhook_given_up: ({ what = 'A webhook', address = '' }) => ({
+    what: `${what} (${address}) did not get something, after ten attempts in three days.`, next: 'See what it answers, put the other program right and send again.',
+  }),
+  webhook_off: ({ what = 'A webhook', address = '' }) => ({
+    what: `${what} (${address}) was switched off: it gets nothing any more.`, next: 'Put the other program right and switch it on: what waits leaves first.',
   }),
 };
 

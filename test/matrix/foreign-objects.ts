@@ -7,6 +7,8 @@ import * as cases from '#cases/contract.ts';
 import { openIncident, writeUpdate } from '#incidents/contract.ts';
 import { captureOnCase } from '#voices/contract.ts';
 import { writeSurvey } from '#surveys/contract.ts';
+import { handOver, setRoutes } from '#opportunities/contract.ts';
+import { addWebhook, sendTest } from '#webhooks/contract.ts';
 import { elena, luca, type World } from '#test/world.ts';
 
 /** An object that belongs to somebody whom the callers of the matrix are not. */
@@ -75,6 +77,12 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   const survey = await marta.call(writeSurvey, {
     body: { name: 'Dopo il caso', content: { title: said, intro: said, questions: [{ key: 'q1', kind: 'csat', words: said }], thanks: said }, rule: { ways: { mail: true, page: false, link: false, widget: false } } },
   });
+  const { magazzino } = world.departments;
+  await marta.call(setRoutes, { body: { lead: magazzino, order: magazzino, product_idea: magazzino } });
+  const opportunity = await giulia.call(handOver, { params: { id: caseId }, body: { kind: 'lead', words: 'Ne vorremmo altre dodici.', undoSeconds: 0 } });
+  await app.sweep();
+  const webhook = await marta.call(addWebhook, { body: { url: 'https://169.254.169.254/', description: 'CRM', kinds: ['case.opened'] } });
+  const { deliveryId } = await marta.call(sendTest, { params: { id: webhook.id } });
 
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
@@ -118,6 +126,11 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['decision', { id: id(), open: roles.options, refusals: hidden }],
     ['voice_suggestion', ofService(id())],
     ['topic', { ...ofAdmins(id()), open: ['admin', 'lead'] }],
+    // The company's own leads and ideas: read by who works on cases, decides or manages; answered by the department and the leads.
+    ['opportunity', { id: opportunity.id, open: [...service, 'decider', 'management'], refusals: hidden }],
+    ['department_opportunity', { id: opportunity.id, open: ['lead', 'admin'], refusals: hidden }],
+    ['webhook', ofAdmins(webhook.id)],
+    ['webhook_delivery', ofAdmins(deliveryId)],
     ['third_party', ofService(id())],
     ['referral', ofService(id())],
   ]);

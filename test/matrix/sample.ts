@@ -74,6 +74,8 @@ const ruled: Readonly<Record<string, object>> = {
   'PUT /calendars/:id': calendar,
   'POST /heard': { url: 'https://recensioni.example/1', name: 'Anna', text: 'Bella lampada.' },
   'POST /cases/:id/public-answers': { url: 'https://recensioni.example/1', text: 'Grazie!' },
+  'POST /webhooks': { url: 'https://crm.example/presa', description: 'CRM', kinds: ['case.opened'] },
+  'PUT /webhooks/:id': { url: 'https://crm.example/presa', description: 'CRM', kinds: ['case.opened'] },
   'POST /calls': { number: '+39 347 0000000', text: 'Ha chiamato.' },
 };
 

@@ -69,6 +69,8 @@ const nextDue = async ({ db }: Services, now: Instant, until: Instant): Promise<
       union all select next_update_due_at, 'watch next updates' from cases where next_update_missed_at is null and ${open}
       union all select resolved_at + interval '7 days', 'close resolved cases' from cases where status = 'resolved'
       union all select next_climb_at, 'climb' from requests where questioned_at is null
+      union all select leaves_at, 'hand opportunities over' from opportunities where left_at is null and taken_back_at is null
+      union all select next_climb_at, 'climb with opportunities' from opportunities
       union all select warn_at, 'warn of promises' from promises where warned_at is null and ${openPromise}
       union all select due_at, 'break promises' from promises where ${openPromise}
     ) as clocks where due > ${now} and due <= ${until} order by due limit ${recurring.length}`.execute(db);

@@ -10,13 +10,14 @@ import { heatEvents } from '#heat/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
 import { incidentCaseEvents } from '#incidents/contract.ts';
 import { surveyCaseEvents } from '#surveys/contract.ts';
+import { opportunityEvents } from '#opportunities/contract.ts';
 import { promiseEvents } from '#promises/contract.ts';
 import { referralEvents } from '#referrals/contract.ts';
 import { requestEvents } from '#requests/contract.ts';
 import { voiceCaseEvents } from '#voices/contract.ts';
 
 /** Everything that can stand in the history of a case. A new kind of event needs a sentence in `texts.ts`, or it does not compile. */
-export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...voiceCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents, ...surveyCaseEvents };
+export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...incidentCaseEvents, ...voiceCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents, ...surveyCaseEvents, ...opportunityEvents };
 export type HistoryKind = keyof typeof historyEvents;
 
 /** What an event of that kind carries. */

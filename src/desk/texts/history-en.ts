@@ -1,3 +1,4 @@
+import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
 import type { HistoryTexts } from './shape.ts';
 
@@ -15,6 +16,8 @@ const loopReasons: Readonly<Record<string, string>> = { no_address: 'there is no
 
 const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => en ?? it ?? '';
 const untold = { no_address: 'there is no address', bounced: 'the last e-mail came back', merged: 'the case is merged into another', over: 'the case is resolved already', language_missing: 'the words in their language are missing', delivery_failed: 'the e-mail did not arrive', linked_afterwards: 'linked afterwards' };
+
+const lost = { price: 'price', timing: 'timing', not_suitable: 'not what they needed', chose_another: 'they chose somebody else', postponed: 'put off', no_answer: 'the customer answered no more', not_possible: 'we cannot do it', other: 'something else' };
 
 export const deskHistoryEnglish: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Case C-${number} opened (${channels[channel]})`,
@@ -114,4 +117,15 @@ export const deskHistoryEnglish: HistoryTexts = {
   'survey.answered': ({ name, isComplete, low }, { who }) => `${who} answered the survey “${name}”${isComplete ? '' : ', not to the end'}${low === null ? '' : ', and is not content'}`,
   'survey.low_followed': ({ name, score, outOf, became }) => `${became === 'joined' ? 'The answers came into the case' : 'A case was opened for the answers'} to the survey “${name}”${score === null || outOf === null ? '' : `: ${score} of ${outOf}`}`,
   'page.said_unsolved': (_, { who }) => `${who} says on their page that it is not solved`,
+  'opportunity.prepared': ({ department }, { who }) => `${who} hands an opportunity to ${department.name}; it can still be undone`,
+  'opportunity.taken_back': (_, { who }) => `${who} took the opportunity back before it left`,
+  'opportunity.handed_over': ({ department, dueAt }, { when }) => `${department.name} has the opportunity; somebody takes it by ${when(dueAt)}`,
+  'opportunity.read': ({ by, department }) => `${by}, ${department.name}, read the opportunity`,
+  'opportunity.taken': ({ by, dueAt, insteadOf }, { when }) => `${by} has the opportunity${insteadOf === null ? '' : ` in place of ${insteadOf}`}; what came of it by ${when(dueAt)}`,
+  'opportunity.let_go': ({ by, department }) => `${by} leaves the opportunity to the colleagues of ${department.name}`,
+  'opportunity.won': ({ by, wonCents }) => `${by}: the opportunity was won${wonCents === null ? '' : `, ${sayCents(wonCents, 'en')}`}`,
+  'opportunity.lost': ({ by, reason }) => `${by}: the opportunity was lost (${lost[reason]})`,
+  'opportunity.came_to_nothing': ({ by }) => `${by}: nothing came of the opportunity`,
+  'opportunity.reopened': ({ by, dueAt }, { when }) => `${by}: the opportunity is awaited again, by ${when(dueAt)}`,
+  'opportunity.late': ({ department, toNames, awaited }) => `${department.name} did not say in time ${awaited === 'taking' ? 'who has the opportunity' : 'what came of the opportunity'}: told ${toNames.join(', ')}`,
 };

@@ -1,3 +1,4 @@
+import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
 import type { HistoryTexts } from './shape.ts';
 
@@ -15,6 +16,8 @@ const loopReasons: Readonly<Record<string, string>> = { no_address: 'manca un in
 
 const titled = ({ it, en }: { readonly it: string | null; readonly en: string | null }): string => it ?? en ?? '';
 const untold = { no_address: 'manca un indirizzo', bounced: 'l’ultima e-mail è tornata indietro', merged: 'il caso è unito a un altro', over: 'il caso è già risolto', language_missing: 'manca il testo nella sua lingua', delivery_failed: 'l’e-mail non è arrivata', linked_afterwards: 'collegato dopo' };
+
+const lost = { price: 'prezzo', timing: 'tempi', not_suitable: 'non era quello che serviva', chose_another: 'ha scelto altri', postponed: 'rimandata', no_answer: 'il cliente non ha più risposto', not_possible: 'per noi non si può fare', other: 'altro' };
 
 export const deskHistoryItalian: HistoryTexts = {
   'case.opened': ({ number, channel }) => `Caso C-${number} aperto (${channels[channel]})`,
@@ -114,4 +117,15 @@ export const deskHistoryItalian: HistoryTexts = {
   'survey.answered': ({ name, isComplete, low }, { who }) => `${who} ha risposto al sondaggio «${name}»${isComplete ? '' : ', senza finire'}${low === null ? '' : ': non è contento'}`,
   'survey.low_followed': ({ name, score, outOf, became }) => `${became === 'joined' ? 'Nel caso' : 'Aperto un caso'} per le risposte al sondaggio «${name}»${score === null || outOf === null ? '' : `: ${score} su ${outOf}`}`,
   'page.said_unsolved': (_, { who }) => `${who} dice dalla sua pagina che non è risolto`,
+  'opportunity.prepared': ({ department }, { who }) => `${who} passa un’opportunità a ${department.name}; si può ancora annullare`,
+  'opportunity.taken_back': (_, { who }) => `${who} ha annullato l’opportunità prima che partisse`,
+  'opportunity.handed_over': ({ department, dueAt }, { when }) => `${department.name} ha ricevuto l’opportunità; qualcuno la prende entro ${when(dueAt)}`,
+  'opportunity.read': ({ by, department }) => `${by}, ${department.name}, ha letto l’opportunità`,
+  'opportunity.taken': ({ by, dueAt, insteadOf }, { when }) => `${by} si occupa dell’opportunità${insteadOf === null ? '' : ` al posto di ${insteadOf}`}; l’esito entro ${when(dueAt)}`,
+  'opportunity.let_go': ({ by, department }) => `${by} lascia l’opportunità ai colleghi di ${department.name}`,
+  'opportunity.won': ({ by, wonCents }) => `${by}: l’opportunità è andata bene${wonCents === null ? '' : `, ${sayCents(wonCents, 'it')}`}`,
+  'opportunity.lost': ({ by, reason }) => `${by}: l’opportunità è persa (${lost[reason]})`,
+  'opportunity.came_to_nothing': ({ by }) => `${by}: dell’opportunità non si è fatto niente`,
+  'opportunity.reopened': ({ by, dueAt }, { when }) => `${by}: dell’opportunità si aspetta di nuovo l’esito, entro ${when(dueAt)}`,
+  'opportunity.late': ({ department, toNames, awaited }) => `${department.name} non ha detto in tempo ${awaited === 'taking' ? 'chi si occupa dell’opportunità' : 'com’è andata l’opportunità'}: avvisati ${toNames.join(', ')}`,
 };

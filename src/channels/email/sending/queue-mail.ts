@@ -124,6 +124,8 @@ export interface NoticeMail {
   readonly text: string;
   readonly language: Language;
   readonly departmentId: string;
+  /** The case that it is about: who has it hears where the mail cannot be delivered. */
+  readonly caseId?: string;
 }
 
 /** Writes to somebody of the house: an invitation, a notice. Nobody is asked to answer it. */
@@ -132,7 +134,7 @@ export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<v
   await put(work, {
     mailbox: await mailboxThatSends(work.tx, notice.departmentId),
     purpose: notice.purpose,
-    caseId: null,
+    caseId: notice.caseId ?? null,
     messageId: null,
     requestId: null,
     to: [{ ...notice.to, kind: 'to' }],
