@@ -42,7 +42,6 @@ import { surveyRefusals } from '#surveys/texts.ts';
 import { chatCases, intake, surveyParts } from './intake.ts';
 import { serveWebhooks } from '#webhooks/routes.ts';
 import { webhookRefusals } from '#webhooks/texts.ts';
-import { chatCases, intake } from './intake.ts';
 import { publicEvents } from './public-events.ts';
 
 /** Every domain's routes but the set-up, which may load the invented company: that is told through these. */

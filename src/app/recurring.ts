@@ -15,7 +15,6 @@ import { climbThemes, decisionsDue, watchShipping } from '#voices/index.ts';
 import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
 import { intake, surveyParts } from './intake.ts';
 import { deliveriesDue, deliverWebhooks, forgetDeliveries } from '#webhooks/index.ts';
-import { intake } from './intake.ts';
 
 /** Something that time makes due: it finds what is due, claims it, acts. Running it twice does nothing twice. */
 export interface Recurring {
