@@ -261,6 +261,140 @@ create table company (
   constraint company_single_check CHECK (single)
 );
 
+create table complaint_entries (
+  id uuid not null,
+  complaint_id uuid not null,
+  place integer not null,
+  at timestamp with time zone not null,
+  by jsonb not null,
+  kind text not null,
+  data jsonb not null,
+  constraint complaint_entries_complaint_id_place_key UNIQUE (complaint_id, place),
+  constraint complaint_entries_pkey PRIMARY KEY (id),
+  constraint complaint_entries_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints(id)
+);
+
+create table complaint_letters (
+  id uuid not null,
+  complaint_id uuid not null,
+  kind text not null,
+  pending_reply_id uuid not null,
+  data jsonb not null,
+  prepared_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  message_id uuid,
+  constraint complaint_letters_pending_reply_id_key UNIQUE (pending_reply_id),
+  constraint complaint_letters_pkey PRIMARY KEY (id),
+  constraint complaint_letters_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  constraint complaint_letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint complaint_letters_pending_reply_id_fkey FOREIGN KEY (pending_reply_id) REFERENCES pending_replies(id),
+  constraint complaint_letters_kind_check CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'interim'::text, 'final'::text])))
+);
+CREATE UNIQUE INDEX complaint_letters_on_their_way ON public.complaint_letters USING btree (complaint_id) WHERE ((left_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table complaint_numbers (
+  year integer not null,
+  last integer not null,
+  constraint complaint_numbers_pkey PRIMARY KEY (year),
+  constraint complaint_numbers_last_check CHECK ((last > 0))
+);
+
+create table complaint_terms (
+  id uuid not null,
+  sector text not null,
+  kind text not null,
+  name_it text not null,
+  name_en text not null,
+  basis_it text not null,
+  basis_en text not null,
+  days integer not null,
+  counts text not null,
+  starts text not null,
+  longest_days integer,
+  indemnity jsonb,
+  next_body_it text,
+  next_body_en text,
+  valid_from date not null,
+  valid_to date,
+  added_at timestamp with time zone not null,
+  added_by uuid,
+  constraint complaint_terms_pkey PRIMARY KEY (id),
+  constraint complaint_terms_added_by_fkey FOREIGN KEY (added_by) REFERENCES members(id),
+  constraint complaint_terms_check CHECK ((longest_days >= days)),
+  constraint complaint_terms_check1 CHECK ((valid_to >= valid_from)),
+  constraint complaint_terms_check2 CHECK (((next_body_it IS NULL) = (next_body_en IS NULL))),
+  constraint complaint_terms_counts_check CHECK ((counts = ANY (ARRAY['calendar'::text, 'working'::text]))),
+  constraint complaint_terms_days_check CHECK (((days >= 1) AND (days <= 366))),
+  constraint complaint_terms_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+  constraint complaint_terms_sector_check CHECK ((sector = ANY (ARRAY['energy'::text, 'telecoms'::text, 'insurance'::text, 'banks'::text, 'payments'::text, 'none'::text]))),
+  constraint complaint_terms_starts_check CHECK ((starts = ANY (ARRAY['received'::text, 'registered'::text])))
+);
+CREATE INDEX complaint_terms_in_force ON public.complaint_terms USING btree (sector, kind, valid_from DESC, added_at DESC);
+
+create table complaints (
+  id uuid not null,
+  year integer not null,
+  number integer not null,
+  case_id uuid not null,
+  message_id uuid,
+  customer_id uuid not null,
+  received_at timestamp with time zone not null,
+  channel text not null,
+  proof text,
+  said text not null,
+  term_id uuid not null,
+  first_due_at timestamp with time zone not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  repeats_id uuid,
+  complainant text not null,
+  on_behalf_of text,
+  contract_code text,
+  product text,
+  topic text not null,
+  sub_topic text,
+  remedy text,
+  severity text not null,
+  department_id uuid not null,
+  responsible_id uuid,
+  due_at timestamp with time zone not null,
+  remind_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  call_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  late_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  interim_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  outcome text,
+  indemnity_cents integer not null,
+  closed_at timestamp with time zone,
+  annulled_at timestamp with time zone,
+  constraint complaints_year_number_key UNIQUE (year, number),
+  constraint complaints_pkey PRIMARY KEY (id),
+  constraint complaints_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint complaints_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id),
+  constraint complaints_department_id_fkey FOREIGN KEY (department_id) REFERENCES departments(id),
+  constraint complaints_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint complaints_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES members(id),
+  constraint complaints_repeats_id_fkey FOREIGN KEY (repeats_id) REFERENCES complaints(id),
+  constraint complaints_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES members(id),
+  constraint complaints_term_id_fkey FOREIGN KEY (term_id) REFERENCES complaint_terms(id),
+  constraint complaints_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'form'::text, 'page'::text, 'chat'::text, 'review'::text, 'social'::text, 'pec'::text, 'letter'::text, 'counter'::text]))),
+  constraint complaints_check CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+  constraint complaints_number_check CHECK ((number > 0)),
+  constraint complaints_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'rejected'::text, 'settled'::text]))),
+  constraint complaints_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+);
+CREATE INDEX complaints_late ON public.complaints USING btree (due_at) WHERE ((answered_at IS NULL) AND (annulled_at IS NULL) AND (late_at IS NULL));
+CREATE INDEX complaints_of_case ON public.complaints USING btree (case_id);
+CREATE INDEX complaints_of_customer ON public.complaints USING btree (customer_id);
+CREATE UNIQUE INDEX complaints_of_message ON public.complaints USING btree (message_id) WHERE (annulled_at IS NULL);
+CREATE INDEX complaints_received ON public.complaints USING btree (received_at);
+CREATE INDEX complaints_to_call ON public.complaints USING btree (call_at) WHERE ((answered_at IS NULL) AND (annulled_at IS NULL) AND (called_at IS NULL));
+CREATE INDEX complaints_to_remind ON public.complaints USING btree (remind_at) WHERE ((answered_at IS NULL) AND (annulled_at IS NULL) AND (reminded_at IS NULL));
+
 create table credentials (
   id uuid not null,
   sign_in_id uuid not null,

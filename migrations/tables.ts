@@ -180,6 +180,95 @@ export interface Company {
   set_up_at: Date;
 }
 
+export interface ComplaintEntries {
+  id: string;
+  complaint_id: string;
+  place: number;
+  at: Date;
+  by: Json;
+  kind: string;
+  data: Json;
+}
+
+export interface ComplaintLetters {
+  id: string;
+  complaint_id: string;
+  kind: string;
+  pending_reply_id: string;
+  data: Json;
+  prepared_at: Date;
+  left_at: Date | null;
+  withdrawn_at: Date | null;
+  message_id: string | null;
+}
+
+export interface ComplaintNumbers {
+  year: number;
+  last: number;
+}
+
+export interface ComplaintTerms {
+  id: string;
+  sector: string;
+  kind: string;
+  name_it: string;
+  name_en: string;
+  basis_it: string;
+  basis_en: string;
+  days: number;
+  counts: string;
+  starts: string;
+  longest_days: number | null;
+  indemnity: Json | null;
+  next_body_it: string | null;
+  next_body_en: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  added_at: Date;
+  added_by: string | null;
+}
+
+export interface Complaints {
+  id: string;
+  year: number;
+  number: number;
+  case_id: string;
+  message_id: string | null;
+  customer_id: string;
+  received_at: Date;
+  channel: string;
+  proof: string | null;
+  said: string;
+  term_id: string;
+  first_due_at: Date;
+  registered_at: Date;
+  registered_by: string;
+  repeats_id: string | null;
+  complainant: string;
+  on_behalf_of: string | null;
+  contract_code: string | null;
+  product: string | null;
+  topic: string;
+  sub_topic: string | null;
+  remedy: string | null;
+  severity: string;
+  department_id: string;
+  responsible_id: string | null;
+  due_at: Date;
+  remind_at: Date;
+  reminded_at: Date | null;
+  call_at: Date;
+  called_at: Date | null;
+  late_at: Date | null;
+  acknowledged_at: Date | null;
+  interim_at: Date | null;
+  answered_at: Date | null;
+  outcome: string | null;
+  indemnity_cents: WithDefault<number>;
+  closed_at: Date | null;
+  annulled_at: Date | null;
+}
+
 export interface Credentials {
   id: string;
   sign_in_id: string;
@@ -1181,6 +1270,11 @@ export interface Tables {
   chat_lines: ChatLines;
   companies: Companies;
   company: Company;
+  complaint_entries: ComplaintEntries;
+  complaint_letters: ComplaintLetters;
+  complaint_numbers: ComplaintNumbers;
+  complaint_terms: ComplaintTerms;
+  complaints: Complaints;
   credentials: Credentials;
   customers: Customers;
   decision_moves: DecisionMoves;

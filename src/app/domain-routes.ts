@@ -13,6 +13,8 @@ import { formRefusals } from '#channels/forms/texts.ts';
 import { serveHeard } from '#channels/heard/routes.ts';
 import { servePhone } from '#channels/phone/routes.ts';
 import { phoneRefusals } from '#channels/phone/texts.ts';
+import { serveComplaints } from '#complaints/routes.ts';
+import { complaintRefusals } from '#complaints/texts.ts';
 import { serveCustomerPage } from '#customer-page/routes.ts';
 import { customerPageRefusals } from '#customer-page/texts.ts';
 import { serveCustomers } from '#customers/routes.ts';
@@ -55,6 +57,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveRequests,
   servePromises,
   serveReferrals,
+  serveComplaints,
   serveShifts,
   serveIncidents,
   serveVoices,
@@ -77,6 +80,7 @@ export const refusalWords: AllRefusalWords = {
   ...calendarRefusals,
   ...customerRefusals,
   ...referralRefusals,
+  ...complaintRefusals,
   ...incidentRefusals,
   ...caseRefusals,
   ...emailRefusals,

@@ -12,6 +12,8 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   chat: serviceRoles,
   // Heads hear of no case, and follow what is asked of their department.
   request: [...serviceRoles, 'head'],
+  // The register: whoever works on its cases.
+  complaint: serviceRoles,
   // Law 8: what is wrong, and who was told, is known to the whole company.
   incident: 'everybody',
   // Law 8: what customers say and what was decided on it is known to the whole company.

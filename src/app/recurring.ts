@@ -3,6 +3,7 @@ import { dueAmong, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { claimsDue, closeResolved, dispatchDueReplies, mailUnread, nextUpdatesDue, repliesDue, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
+import { bringStandardTerms, complaintsDue, watchComplaints } from '#complaints/index.ts';
 import { incidentsDue, tellIncidents, tellingsDue, watchIncidents } from '#incidents/index.ts';
 import { climbOpportunities, handOversDue, opportunitiesClimb, tellDepartments } from '#opportunities/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
@@ -38,6 +39,7 @@ export const recurring: readonly Recurring[] = [
   // Before the silence is noted as one: what leaves by itself leaves in time.
   { name: 'send updates by themselves', everySeconds: 20, due: selfUpdatesDue, run: (services) => sendUpdatesByThemselves(services) },
   { name: 'watch incidents', everySeconds: 20, due: incidentsDue, run: watchIncidents },
+  { name: 'watch complaints', everySeconds: 20, due: complaintsDue, run: watchComplaints },
   { name: 'warn of promises', everySeconds: 20, due: warningsDue, run: warnPromises },
   { name: 'break promises', everySeconds: 20, due: promisesDue, run: breakPromises },
   { name: 'tell before closing', everySeconds: 120, run: tellBeforeClosing },
@@ -56,6 +58,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'forget old deliveries', everySeconds: 86_400, run: forgetDeliveries },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
+  { name: 'bring complaint terms', everySeconds: 86_400, run: bringStandardTerms },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },
   { name: 'remove unfinished files', everySeconds: 86_400, run: async ({ files }) => void (await files.removeUnfinished()) },
   { name: 'forget expired sign-ins', everySeconds: 86_400, run: forgetExpiredSignIns },

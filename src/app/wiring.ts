@@ -2,6 +2,7 @@ import { when, type Handler, type Wiring } from '#base/work.ts';
 import { callAboutDelivery, callAboutMessage, callAboutStop, callInsteadOfWriting, caseEvents, endCalls, endLinksOfChat, releaseCasesOf } from '#cases/index.ts';
 import { followTheLines, mixAndFollow, mixWhenOthersWrite } from '#channels/chat/index.ts';
 import { callAboutMailbox, emailEvents, mailInvitation, mailPasswordChanged, mailRecovery } from '#channels/email/index.ts';
+import { followComplaints, forgetLetter, noteLetter } from '#complaints/index.ts';
 import { customerPageEvents } from '#customer-page/index.ts';
 import { heatChanged, heatingKinds } from '#heat/index.ts';
 import { lookWhenHeard, showUndelivered } from '#incidents/index.ts';
@@ -31,21 +32,21 @@ const table: readonly [string, readonly Handler[]][] = [
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
-  when(caseEvents['case.reply_taken_back'], withdrawUntold),
-  when(caseEvents['case.reply_stopped'], withdrawUntold, async (work, { caseId, data }) => {
+  when(caseEvents['case.reply_taken_back'], withdrawUntold, forgetLetter),
+  when(caseEvents['case.reply_stopped'], withdrawUntold, forgetLetter, async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutStop(work, caseId, data);
   }),
-  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, (work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event)),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, noteLetter, (work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event)),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate, async (work, { caseId, data }) => {
     if (caseId !== null) await callInsteadOfWriting(work, caseId, data.dueAt);
   }),
   when(caseEvents['case.resolved'], releaseWhenResolved, withdrawWhatIsLeft, endCalls('resolving'), planSurveys),
-  when(caseEvents['case.merged'], followTheMessages, showWaitsAnew, mixAndFollow, endShownLinks),
-  when(caseEvents['case.unmerged'], followTheMessages, showWaitsAnew, followTheLines),
-  when(caseEvents['case.split'], followTheMessages, followTheLines),
-  when(caseEvents['case.unsplit'], followTheMessages, followTheLines),
+  when(caseEvents['case.merged'], followTheMessages, followComplaints, showWaitsAnew, mixAndFollow, endShownLinks),
+  when(caseEvents['case.unmerged'], followTheMessages, followComplaints, showWaitsAnew, followTheLines),
+  when(caseEvents['case.split'], followTheMessages, followComplaints, followTheLines),
+  when(caseEvents['case.unsplit'], followTheMessages, followComplaints, followTheLines),
   when(requestEvents['request.sent_back'], async (work, { caseId, data }) => {
     if (caseId !== null) await requestCameBack(work, { requestId: data.requestId, caseId, dueAt: new Date(data.dueAt) });
   }),

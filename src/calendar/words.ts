@@ -124,4 +124,5 @@ export const sayInstant = (instant: Instant, options: SayInstant): string => {
   return language === 'it' ? sayItalian(reading, by) : sayEnglish(reading, by, style);
 };
 
+export { sayDate, sayFullDate } from './words/days.ts';
 export { sayDistance, sayDuration } from './words/lengths.ts';

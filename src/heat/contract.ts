@@ -30,6 +30,8 @@ export const heatReason = z.discriminatedUnion('code', [
   reason('nobody_took_it', { dueAt: instant }),
   reason('update_missed', { dueAt: instant }),
   reason('low_rating', { score: count, at: instant }),
+  /** It stands in the register and is not answered yet. */
+  reason('formal_complaint', { label: z.string(), dueAt: instant }),
 ]);
 export type HeatReason = z.infer<typeof heatReason>;
 
@@ -116,5 +118,5 @@ export const whoBoilsNext = get('/boiling', {
 
 export const heatEvents = defineEvents({
   /** Once per wait. `why`: the code of what made it boil over. */
-  'heat.boiled': z.object({ why: z.enum(['second_channel', 'angry', 'in_public', 'threat', 'low_rating']), at: instant, degrees: z.number().int() }),
+  'heat.boiled': z.object({ why: z.enum(['second_channel', 'angry', 'in_public', 'threat', 'low_rating', 'formal_complaint']), at: instant, degrees: z.number().int() }),
 });

@@ -2,6 +2,7 @@ import type { DomainEvent } from '#base/events.ts';
 import type { Work } from '#base/work.ts';
 import type { caseEvents } from '#cases/index.ts';
 import type { promiseEvents } from '#promises/index.ts';
+import type { complaintEvents } from '#complaints/index.ts';
 import type { requestEvents } from '#requests/index.ts';
 import { refreshHeatJob } from './jobs.ts';
 
@@ -21,5 +22,7 @@ const ofRequests = [
   'request.sent', 'request.questioned', 'request.replied', 'request.answered', 'request.sent_back', 'request.refused', 'request.withdrawn', 'request.late',
 ] as const satisfies readonly (keyof typeof requestEvents)[];
 
+const ofComplaints = ['complaint.registered', 'complaint.answered', 'complaint.annulled'] as const satisfies readonly (keyof typeof complaintEvents)[];
+
 /** Every kind of event after which a case may be hotter or cooler. */
-export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests];
+export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests, ...ofComplaints];

@@ -13,7 +13,7 @@ const at = (local: string): Instant => new Date(`${local}:00+01:00`);
 
 const calm: HeatFacts = {
   waitingSince: null, chases: [], firstChannel: null, inPublic: [], broken: [], moved: [], promisesDueAt: [], lastSubstantialOutboundAt: null, openedAt: at('2026-11-17T11:23'),
-  emptyReplies: 0, tone: null, threats: [], handovers: 0, reopenings: 0, requests: [], hasOwner: true, claimDueAt: null, nextUpdateDueAt: null, lowRating: null,
+  emptyReplies: 0, tone: null, threats: [], handovers: 0, reopenings: 0, requests: [], hasOwner: true, claimDueAt: null, nextUpdateDueAt: null, formalComplaint: null, lowRating: null,
 };
 const waiting: HeatFacts = { ...calm, waitingSince: at('2026-11-17T11:23'), firstChannel: 'email' };
 const now = at('2026-11-19T10:00');
@@ -56,14 +56,21 @@ describe('the customers of Casa Lumina', () => {
     expect(read({ ...waiting, promisesDueAt: [at('2026-11-20T17:00')] }).act).toEqual({ code: 'nothing', facts: { dueAt: at('2026-11-20T17:00').toISOString() } });
     expect(read({ ...waiting, nextUpdateDueAt: now }).act.code).toBe('send_update');
   });
-  test('a second channel, anger, a public complaint, a threat, a low rating boil over; only while waiting', () => {
+  test('a second channel, anger, a public complaint, a threat, a low rating, a formal complaint boil over; only while waiting', () => {
     const causes: Partial<HeatFacts>[] = [
       { chases: [{ at: now, channel: 'phone' }] }, { tone: { band: 'angry', phrases: [], at: now } }, { inPublic: [{ at: now, channel: 'social', complains: true }] },
       { threats: [{ kind: 'lawyer', words: 'il mio avvocato', at: now }] }, { lowRating: { score: 1, at: now } },
+      { formalComplaint: { label: 'R-2026-0001', dueAt: plus(now, 30 * day), registeredAt: now } },
     ];
-    expect(causes.map((cause) => read({ ...waiting, ...cause }).boiled?.why)).toEqual(['second_channel', 'angry', 'in_public', 'threat', 'low_rating']);
-    expect(causes.map((cause) => read({ ...calm, ...cause }).boiled)).toEqual([null, null, null, null, null]);
+    expect(causes.map((cause) => read({ ...waiting, ...cause }).boiled?.why)).toEqual(['second_channel', 'angry', 'in_public', 'threat', 'low_rating', 'formal_complaint']);
+    expect(causes.map((cause) => read({ ...calm, ...cause }).boiled)).toEqual([null, null, null, null, null, null]);
     expect(read({ ...waiting, inPublic: [{ at: now, channel: 'social', complains: false }] }).boiled).toBeNull();
+  });
+  test('who announced a complaint and made it is not counted twice', () => {
+    const announced = { ...waiting, threats: [{ kind: 'complaint' as const, words: 'reclamo formale', at: now }] };
+    const made = read({ ...announced, formalComplaint: { label: 'R-2026-0001', dueAt: plus(now, 30 * day), registeredAt: now } });
+    expect(made.reasons.map(({ code }) => code)).toContain('formal_complaint');
+    expect(made.reasons.map(({ code }) => code)).not.toContain('threat');
   });
   test('the reasons are said in words', () => {
     const boiling = { ...elena, chases: [elena.chases[0]!, { at: at('2026-11-19T09:00'), channel: 'phone' as const }] };
@@ -86,7 +93,8 @@ describe('heat', () => {
     tone: fc.option(fc.record({ band: fc.constantFrom('calm', 'irritated', 'angry' as const), phrases: fc.constant([]), at: instant })),
     threats: fc.array(fc.record({ kind: fc.constantFrom('lawyer', 'review' as const), words: fc.constant('…'), at: instant }), { maxLength: 2 }), handovers: fc.nat(3), reopenings: fc.nat(3),
     requests: fc.array(fc.record({ id: fc.constant('019a0000-0000-7000-8000-000000000001'), department: fc.constant('Magazzino'), dueAt: instant, isPaused: fc.boolean() }), { maxLength: 2 }),
-    hasOwner: fc.boolean(), claimDueAt: fc.option(instant), nextUpdateDueAt: fc.option(instant), lowRating: fc.option(fc.record({ score: fc.integer({ min: 1, max: 2 }), at: instant })),
+    hasOwner: fc.boolean(), claimDueAt: fc.option(instant), nextUpdateDueAt: fc.option(instant),
+    formalComplaint: fc.option(fc.record({ label: fc.constant('R-2026-0001'), dueAt: instant, registeredAt: instant })), lowRating: fc.option(fc.record({ score: fc.integer({ min: 1, max: 2 }), at: instant })),
   });
 
   test('is a whole number from 0 to 100, with reasons and an act that the contract takes', () => {
@@ -129,7 +137,7 @@ describe('heat', () => {
     let boiling = 0;
     fc.assert(
       fc.property(facts, instant, (one, when) => {
-        const simmering = { ...one, chases: one.chases.map((chase) => ({ ...chase, channel: one.firstChannel ?? ('email' as const) })), firstChannel: one.firstChannel ?? ('email' as const), tone: null, threats: [], inPublic: [], lowRating: null };
+        const simmering = { ...one, chases: one.chases.map((chase) => ({ ...chase, channel: one.firstChannel ?? ('email' as const) })), firstChannel: one.firstChannel ?? ('email' as const), tone: null, threats: [], inPublic: [], lowRating: null, formalComplaint: null };
         const { boilsAt } = read(simmering, when);
         if (boilsAt === null) return;
         boiling += 1;

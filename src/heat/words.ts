@@ -46,6 +46,7 @@ const italian: Sayers = {
   nobody_took_it: ({ dueAt }, { at }) => `nessuno lo segue: andava preso in carico ${at(dueAt)}`,
   update_missed: ({ dueAt }, { at }) => `aspettava notizie ${at(dueAt)} e non ne ha avute`,
   low_rating: ({ score }) => `ci ha dato ${score} su 5`,
+  formal_complaint: ({ label }) => `ha presentato un reclamo formale, ${label}`,
 };
 
 const english: Sayers = {
@@ -64,6 +65,7 @@ const english: Sayers = {
   nobody_took_it: ({ dueAt }, { at }) => `nobody has it: it was to be taken ${at(dueAt)}`,
   update_missed: ({ dueAt }, { at }) => `was to hear from us ${at(dueAt)} and did not`,
   low_rating: ({ score }) => `gave us ${score} out of 5`,
+  formal_complaint: ({ label }) => `made a formal complaint, ${label}`,
 };
 
 const sayers: Readonly<Record<Language, Sayers>> = { it: italian, en: english };

@@ -80,6 +80,12 @@ const italian: Words = {
   incident_resolved: ({ what, count = 1 }) => ({
     what: `Un disservizio è risolto${quoted(what)}: ${count === 1 ? 'un tuo caso ne fa' : `${count} tuoi casi ne fanno`} parte.`, next: 'I clienti sono stati avvisati. Guarda se per i tuoi è tutto a posto, e risolvili.',
   }),
+  complaint_near: ({ customer = 'un cliente', what = '', due }) => ({
+    what: `Il reclamo formale ${what} di ${customer} va risposto entro ${due}.`, next: 'Manda la risposta, oppure l’interlocutoria dove la regola la ammette: il termine è di legge e non si sposta da solo.',
+  }),
+  complaint_late: ({ customer = 'un cliente', what = '', due }) => ({
+    what: `Il reclamo formale ${what} di ${customer} è oltre il termine: scadeva ${due}.`, next: 'Manda oggi la risposta definitiva. Se la regola prevede un indennizzo, è già dovuto.',
+  }),
   call_customer: ({ customer = 'Un cliente', address = '', due }) => ({
     what: `${customer} ha chiesto di essere chiamato, e si aspetta notizie ${due}.`, next: `Chiama il ${address} e annota la telefonata; poi dai la prossima data.`,
   }),
@@ -194,6 +200,12 @@ const english: Words = {
   }),
   incident_resolved: ({ what, count = 1 }) => ({
     what: `An incident is resolved${inQuotes(what)}: ${count === 1 ? 'one of your cases belongs' : `${count} of your cases belong`} to it.`, next: 'The customers were told. See whether all is well for yours, and resolve them.',
+  }),
+  complaint_near: ({ customer = 'a customer', what = '', due }) => ({
+    what: `The formal complaint ${what} of ${customer} is to be answered by ${due}.`, next: 'Send the answer, or an interim reply where the rule knows one: the term is the law’s and does not move by itself.',
+  }),
+  complaint_late: ({ customer = 'a customer', what = '', due }) => ({
+    what: `The formal complaint ${what} of ${customer} is past its term: it was due ${due}.`, next: 'Send the final reply today. Where the rule provides an indemnity, it is owed already.',
   }),
   call_customer: ({ customer = 'A customer', address = '', due }) => ({
     what: `${customer} asked to be called, and expects to hear from us ${due}.`, next: `Call ${address} and note the call; then give the next date.`,

@@ -4,6 +4,7 @@ import { openForm } from '#channels/forms/contract.ts';
 import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contract.ts';
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
+import { registerComplaint } from '#complaints/contract.ts';
 import { openIncident, writeUpdate } from '#incidents/contract.ts';
 import { captureOnCase } from '#voices/contract.ts';
 import { writeSurvey } from '#surveys/contract.ts';
@@ -69,6 +70,7 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   const incident = await giulia.call(openIncident, {
     body: { title: { it: 'Pagamenti fermi' }, departmentId, beganAt: app.clock.now().toISOString(), nextUpdateAt: '2026-11-25T17:00:00Z' },
   });
+  const complaint = await giulia.call(registerComplaint, { params: { id: caseId }, body: { messageId: message.id, sector: 'none', complainant: 'Elena Marchetti', topic: 'Consegna' } });
   const told = await giulia.call(writeUpdate, { params: { id: incident.id }, body: { texts: { it: 'Ci lavoriamo.' }, state: 'identified', nextUpdateAt: '2026-11-25T17:00:00Z', undoSeconds: 60 } });
 
   const newTheme = { title: 'Cavo più lungo', product: null };
@@ -131,6 +133,7 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['department_opportunity', { id: opportunity.id, open: ['lead', 'admin'], refusals: hidden }],
     ['webhook', ofAdmins(webhook.id)],
     ['webhook_delivery', ofAdmins(deliveryId)],
+    ['complaint', ofService(complaint.id)],
     ['third_party', ofService(id())],
     ['referral', ofService(id())],
   ]);

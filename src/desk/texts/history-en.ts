@@ -1,5 +1,8 @@
 import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
+import { complaintWords } from '#complaints/texts.ts';
+import { sayDate } from '#calendar/words.ts';
+import { sayEuros } from '#complaints/words.ts';
 import type { HistoryTexts } from './shape.ts';
 
 const channels = { email: 'e-mail', phone: 'phone', form: 'web form', page: 'their page', chat: 'chat', review: 'review', social: 'social media' };
@@ -63,6 +66,23 @@ export const deskHistoryEnglish: HistoryTexts = {
   'referral.made': ({ to, reason, checkOn }, { who, when }) => `${who} sees the customer to ${to}${because(reason)}; to be checked ${when(checkOn)}`,
   'referral.withdrawn': ({ to }) => `The letter was taken back: the customer was not sent to ${to}`,
   'referral.settled': ({ to, worked, outcome }, { who }) => `${who}: ${to} ${worked ? 'helped the customer' : 'did not help the customer'}${because(outcome)}`,
+  'complaint.registered': ({ label, dueOn }, { who }) => `${who} registered formal complaint ${label}: to be answered by ${sayDate(dueOn, 'en')}`,
+  'complaint.acknowledged': ({ label }) => `The customer knows that complaint ${label} is registered`,
+  'complaint.interim_sent': ({ label, finalOn }) => `Interim reply to complaint ${label}: the final one by ${sayDate(finalOn, 'en')}`,
+  'complaint.answered': ({ label, outcome, withinTerm }) => `Final reply to complaint ${label}: ${complaintWords.en.outcomes[outcome]}${withinTerm ? '' : ', past its term'}`,
+  'complaint.corrected': ({ label, reason }, { who }) => `${who} corrected how complaint ${label} is described${because(reason)}`,
+  'complaint.responsible_set': ({ label, name, department }) => `Complaint ${label} is in the hands of ${name ?? 'whoever has the case'}, for ${department}`,
+  'complaint.near': ({ label, dueOn }) => `Complaint ${label} is to be answered by ${sayDate(dueOn, 'en')}: whoever has it was reminded`,
+  'complaint.late': ({ label, dueOn }) => `The term of complaint ${label} has passed (${sayDate(dueOn, 'en')}): everybody was called`,
+  'complaint.paid': ({ label, cents, what }, { who }) => `${who} noted a payment for complaint ${label}: ${sayEuros(cents, 'en')}, ${complaintWords.en.paidFor[what]}`,
+  'complaint.action_planned': ({ label, text, owner }) => `Corrective action from complaint ${label}, with ${owner}: ${text}`,
+  'complaint.action_done': ({ label, text }) => `Corrective action of complaint ${label} done: ${text}`,
+  'complaint.escalated': ({ label, body }) => `With complaint ${label} the customer went to ${body}`,
+  'complaint.escalation_ended': ({ label, body, result }) => `Complaint ${label}, what came of it at ${body}: ${complaintWords.en.results[result]}`,
+  'complaint.entry_withdrawn': ({ label, reason }, { who }) => `${who} withdrew a line of complaint ${label} that was noted by mistake${because(reason)}`,
+  'complaint.closed': ({ label }, { who }) => `${who} closed complaint ${label}`,
+  'complaint.reopened': ({ label, reason }, { who }) => `${who} opened complaint ${label} again${because(reason)}`,
+  'complaint.annulled': ({ label, reason }, { who }) => `${who} annulled complaint ${label}${because(reason)}`,
   'incident.linked': ({ number, title, words }, { who }) => `${who} linked it to incident D-${number} “${titled(title)}”${words.length === 0 ? '' : ` (it mentions ${words.join(', ')})`}`,
   'incident.unlinked': ({ number, title }, { who }) => `${who}: it is no part of incident D-${number} “${titled(title)}”`,
   'incident.told': ({ number }) => `With this update the customer knows of incident D-${number}`,
@@ -99,7 +119,7 @@ export const deskHistoryEnglish: HistoryTexts = {
   'voice.loop_told': ({ title, occasion }) => `The customer knows ${occasion === 'decided' ? 'what was decided' : 'that it is out'}: “${title}”`,
   'voice.loop_not_told': ({ title, reason }) => `The customer was not told how “${title}” ended: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
-    const causes = { second_channel: 'they chased on a second channel', angry: 'an angry message', in_public: 'they speak of it in public', threat: 'they announce further steps', low_rating: 'a low rating' };
+    const causes = { second_channel: 'they chased on a second channel', angry: 'an angry message', in_public: 'they speak of it in public', threat: 'they announce further steps', low_rating: 'a low rating', formal_complaint: 'a formal complaint' };
     return `Boiled over at ${degrees}°: ${causes[why]}`;
   },
   'email.sent': ({ address }) => `E-mail handed to the server of ${address}`,

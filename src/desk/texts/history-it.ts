@@ -1,5 +1,8 @@
 import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
+import { complaintWords } from '#complaints/texts.ts';
+import { sayDate, sayFullDate } from '#calendar/words.ts';
+import { sayEuros } from '#complaints/words.ts';
 import type { HistoryTexts } from './shape.ts';
 
 const channels = { email: 'e-mail', phone: 'telefono', form: 'modulo del sito', page: 'la sua pagina', chat: 'chat', review: 'recensione', social: 'social' };
@@ -63,6 +66,23 @@ export const deskHistoryItalian: HistoryTexts = {
   'referral.made': ({ to, reason, checkOn }, { who, when }) => `${who} accompagna il cliente da ${to}${because(reason)}; si controlla ${when(checkOn)}`,
   'referral.withdrawn': ({ to }) => `La lettera è stata ritirata: il cliente non è stato mandato da ${to}`,
   'referral.settled': ({ to, worked, outcome }, { who }) => `${who}: ${to} ${worked ? 'ha aiutato il cliente' : 'non ha aiutato il cliente'}${because(outcome)}`,
+  'complaint.registered': ({ label, dueOn }, { who }) => `${who} ha registrato il reclamo formale ${label}: risposta entro ${sayFullDate(dueOn, 'it')}`,
+  'complaint.acknowledged': ({ label }) => `Il cliente ha la conferma del reclamo ${label}`,
+  'complaint.interim_sent': ({ label, finalOn }) => `Risposta interlocutoria al reclamo ${label}: la definitiva entro ${sayFullDate(finalOn, 'it')}`,
+  'complaint.answered': ({ label, outcome, withinTerm }) => `Risposta definitiva al reclamo ${label}: ${complaintWords.it.outcomes[outcome]}${withinTerm ? '' : ', oltre il termine'}`,
+  'complaint.corrected': ({ label, reason }, { who }) => `${who} ha corretto i dati del reclamo ${label}${because(reason)}`,
+  'complaint.responsible_set': ({ label, name, department }) => `Il reclamo ${label} lo segue ${name ?? 'chi ha il caso'}, per ${department}`,
+  'complaint.near': ({ label, dueOn }) => `Il reclamo ${label} va risposto entro ${sayFullDate(dueOn, 'it')}: ricordato a chi lo segue`,
+  'complaint.late': ({ label, dueOn }) => `Il termine del reclamo ${label} è passato (${sayDate(dueOn, 'it')}): avvisati tutti`,
+  'complaint.paid': ({ label, cents, what }, { who }) => `${who} ha annotato un pagamento per il reclamo ${label}: ${sayEuros(cents, 'it')}, ${complaintWords.it.paidFor[what]}`,
+  'complaint.action_planned': ({ label, text, owner }) => `Azione correttiva dal reclamo ${label}, se ne occupa ${owner}: ${text}`,
+  'complaint.action_done': ({ label, text }) => `Azione correttiva del reclamo ${label} fatta: ${text}`,
+  'complaint.escalated': ({ label, body }) => `Per il reclamo ${label} il cliente si è rivolto a ${body}`,
+  'complaint.escalation_ended': ({ label, body, result }) => `Reclamo ${label}, esito presso ${body}: ${complaintWords.it.results[result]}`,
+  'complaint.entry_withdrawn': ({ label, reason }, { who }) => `${who} ha ritirato una riga del reclamo ${label}, annotata per errore${because(reason)}`,
+  'complaint.closed': ({ label }, { who }) => `${who} ha chiuso il reclamo ${label}`,
+  'complaint.reopened': ({ label, reason }, { who }) => `${who} ha riaperto il reclamo ${label}${because(reason)}`,
+  'complaint.annulled': ({ label, reason }, { who }) => `${who} ha annullato il reclamo ${label}${because(reason)}`,
   'incident.linked': ({ number, title, words }, { who }) => `${who} lo collega al disservizio D-${number} «${titled(title)}»${words.length === 0 ? '' : ` (parla di ${words.join(', ')})`}`,
   'incident.unlinked': ({ number, title }, { who }) => `${who}: non fa parte del disservizio D-${number} «${titled(title)}»`,
   'incident.told': ({ number }) => `Con questo aggiornamento il cliente sa del disservizio D-${number}`,
@@ -99,7 +119,7 @@ export const deskHistoryItalian: HistoryTexts = {
   'voice.loop_told': ({ title, occasion }) => `Il cliente sa ${occasion === 'decided' ? 'che cosa abbiamo deciso' : 'che è uscito'}: «${title}»`,
   'voice.loop_not_told': ({ title, reason }) => `Il cliente non ha saputo com’è finita con «${title}»: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
-    const causes = { second_channel: 'ha sollecitato su un secondo canale', angry: 'un messaggio arrabbiato', in_public: 'ne parla in pubblico', threat: 'annuncia passi ulteriori', low_rating: 'un voto basso' };
+    const causes = { second_channel: 'ha sollecitato su un secondo canale', angry: 'un messaggio arrabbiato', in_public: 'ne parla in pubblico', threat: 'annuncia passi ulteriori', low_rating: 'un voto basso', formal_complaint: 'un reclamo formale' };
     return `Ebollizione a ${degrees}°: ${causes[why]}`;
   },
   'email.sent': ({ address }) => `E-mail consegnata al server di ${address}`,

@@ -4,6 +4,7 @@ import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { workingTimeBetween, type WorkCalendar } from '#calendar/rules.ts';
+import { labelOf } from '#complaints/rules.ts';
 import { heatEvents, type HeatRisks } from '../contract.ts';
 import type { Shows } from '../queries/nights.ts';
 import { claimToLookAt, dropHeat, putHeat } from '../queries/heat.ts';
@@ -69,6 +70,8 @@ const factsOf = (found: LoadedHeat): HeatFacts => ({
   hasOwner: found.ownerId !== null,
   claimDueAt: found.claimDueAt,
   nextUpdateDueAt: found.nextUpdateDueAt,
+  formalComplaint: found.complaint === null
+    ? null : { label: labelOf(found.complaint.year, found.complaint.number), dueAt: new Date(found.complaint.dueAt), registeredAt: new Date(found.complaint.registeredAt) },
   lowRating: found.rating === null ? null : { score: found.rating.score, at: new Date(found.rating.at) },
 });
 

@@ -28,6 +28,7 @@ export interface LoadedHeat {
   readonly requests: readonly { readonly id: string; readonly department: string; readonly dueAt: string; readonly isPaused: boolean }[];
   readonly handovers: number;
   readonly reopenings: number;
+  readonly complaint: { readonly year: number; readonly number: number; readonly dueAt: string; readonly registeredAt: string } | null;
   readonly rating: { readonly score: number; readonly at: string } | null;
   /** The customer's words and our answers to them, ever, the oldest first: what the forecast reads. */
   readonly said: readonly CaseMessage[];
@@ -72,6 +73,8 @@ export const loadHeat = async (reader: Reader, caseId: string): Promise<LoadedHe
         where r.case_id = c.id and r.answered_at is null and r.refused_at is null and r.withdrawn_at is null
       ), '[]') as requests,
       coalesce(past.handovers, 0)::int as handovers, coalesce(past.reopenings, 0)::int as reopenings,
+      (select json_build_object('year', f.year, 'number', f.number, 'dueAt', f.due_at, 'registeredAt', f.registered_at) from complaints f
+        where f.case_id = c.id and f.answered_at is null and f.annulled_at is null order by f.due_at limit 1) as complaint,
       (select json_build_object('score', g.score, 'at', g.at) from ratings g where g.case_id = c.id and g.score <= 2 and g.at >= c.waiting_since order by g.at desc limit 1) as rating,
       coalesce((
         select json_agg(json_build_object('at', m.at, 'direction', m.direction, 'memberId', m.author_member_id, 'text', m.text) order by m.at, m.id)

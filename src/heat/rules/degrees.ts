@@ -24,6 +24,7 @@ const weights = {
   nobodyTookIt: 8,
   updateMissed: 12,
   lowRating: 25,
+  formalComplaint: 20,
 } as const;
 
 export const boilsFrom = 85;
@@ -62,16 +63,20 @@ const ofTheWait = (facts: HeatFacts, at: Instant, working: WorkingTime): Made[] 
   const newChannel = chases.find((chase) => chase.channel !== facts.firstChannel)?.channel ?? null;
   const chased = sumOf(weights.chases, chases.length) + (newChannel === null ? 0 : weights.newChannel);
   const loudest = facts.inPublic[0];
-  const threat = facts.threats[0];
+  // What they announced and did is no threat any more: it stands as what it is.
+  const { formalComplaint } = facts;
+  const threats = facts.threats.filter(({ kind }) => kind !== 'complaint' || formalComplaint === null);
+  const threat = threats[0];
   return [
     { code: 'waiting', facts: { since: waitingSince.toISOString(), workingMinutes: minutes(waited) }, degrees: tending(weights.waiting, waited) },
     { code: 'silence', facts: { since: lastWord?.toISOString() ?? null, workingMinutes: minutes(silent) }, degrees: tending(weights.silence, silent) },
     chases.length === 0 ? null : { code: 'chased', facts: { count: chases.length, since: waitingSince.toISOString(), newChannel }, degrees: chased },
     loudest === undefined ? null : { code: 'in_public', facts: { channel: loudest.channel, count: facts.inPublic.length }, degrees: weights.inPublic },
     tone === null || tone.band === 'calm' ? null : { code: 'tone', facts: { band: tone.band, phrases: [...tone.phrases] }, degrees: weights[tone.band] },
-    threat === undefined ? null : { code: 'threat', facts: { kind: threat.kind, words: threat.words }, degrees: sumOf(weights.threats, new Set(facts.threats.map(({ kind }) => kind)).size) },
+    threat === undefined ? null : { code: 'threat', facts: { kind: threat.kind, words: threat.words }, degrees: sumOf(weights.threats, new Set(threats.map(({ kind }) => kind)).size) },
     facts.emptyReplies === 0 ? null : { code: 'empty_replies', facts: { count: facts.emptyReplies }, degrees: sumOf(weights.emptyReplies, facts.emptyReplies) },
     facts.lowRating === null ? null : { code: 'low_rating', facts: { score: facts.lowRating.score, at: facts.lowRating.at.toISOString() }, degrees: weights.lowRating },
+    formalComplaint === null ? null : { code: 'formal_complaint', facts: { label: formalComplaint.label, dueAt: formalComplaint.dueAt.toISOString() }, degrees: weights.formalComplaint },
   ];
 };
 

@@ -34,6 +34,8 @@ export interface HeatFacts {
   readonly hasOwner: boolean;
   readonly claimDueAt: Instant | null;
   readonly nextUpdateDueAt: Instant | null;
+  /** In the register and not answered yet. */
+  readonly formalComplaint: { readonly label: string; readonly dueAt: Instant; readonly registeredAt: Instant } | null;
   readonly lowRating: { readonly score: number; readonly at: Instant } | null;
 }
 

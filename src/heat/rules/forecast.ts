@@ -23,7 +23,7 @@ export interface Forecast {
   readonly lookAgainAt: Instant | null;
 }
 
-export type BoiledBy = 'second_channel' | 'angry' | 'in_public' | 'threat' | 'low_rating';
+export type BoiledBy = 'second_channel' | 'angry' | 'in_public' | 'threat' | 'low_rating' | 'formal_complaint';
 
 /** Further than this nothing is forecast: by then somebody has acted, or they have left in silence. */
 const horizon = 3 * day;
@@ -87,7 +87,7 @@ const firstAt = (now: Instant, holds: (at: Instant) => boolean): Instant | null 
   return before > now && holds(before) ? before : after;
 };
 
-const boilOver = ({ waitingSince, chases, firstChannel, tone, inPublic, threats, lowRating }: HeatFacts): Forecast['boiled'] => {
+const boilOver = ({ waitingSince, chases, firstChannel, tone, inPublic, threats, lowRating, formalComplaint }: HeatFacts): Forecast['boiled'] => {
   if (waitingSince === null) return null;
   const chase = chases.find(({ channel }) => channel !== firstChannel);
   const loud = inPublic.find(({ complains }) => complains);
@@ -98,6 +98,8 @@ const boilOver = ({ waitingSince, chases, firstChannel, tone, inPublic, threats,
     ...(loud === undefined ? [] : [{ at: loud.at, why: 'in_public' as const }]),
     ...(threat === undefined ? [] : [{ at: threat.at, why: 'threat' as const }]),
     ...(lowRating === null ? [] : [{ at: lowRating.at, why: 'low_rating' as const }]),
+    // One that was registered in an earlier wait and is still not answered counts from the day on which they wait again.
+    ...(formalComplaint === null ? [] : [{ at: formalComplaint.registeredAt > waitingSince ? formalComplaint.registeredAt : waitingSince, why: 'formal_complaint' as const }]),
   ];
   return causes.toSorted((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
 };

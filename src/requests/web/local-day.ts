@@ -8,7 +8,3 @@ export const sayLocalDay = (localDate: string, language: Language, near?: string
   });
   return format.format(new Date(`${localDate}T12:00:00Z`)).replace(',', '');
 };
-
-/** A day that may be years away, as it stands in a contract: «31 dicembre 2027». */
-export const sayDate = (localDate: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${localDate}T12:00:00Z`));

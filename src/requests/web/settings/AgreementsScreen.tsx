@@ -3,7 +3,7 @@ import { useState } from 'react';
 import css from './settings.module.css';
 import { keyOf, useAct, useRead } from '#app/web/client.ts';
 import { minute } from '#base/clock.ts';
-import { sayDuration } from '#calendar/words.ts';
+import { sayDate, sayDuration } from '#calendar/words.ts';
 import { departmentRoutes, type DepartmentView } from '#people/contract.ts';
 import { minutesOf } from '#people/web/settings/DepartmentForm.tsx';
 import { SettingsPage } from '#people/web/settings/SettingsPage.tsx';
@@ -17,7 +17,6 @@ import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Ready } from '#ui/Ready.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { agreementRoutes, contractRoutes, urgency, type AgreementView, type ContractView } from '../../contract.ts';
-import { sayDate } from '../local-day.ts';
 import { ContractForm } from './ContractForm.tsx';
 import { arrangingTexts } from './texts.ts';
 

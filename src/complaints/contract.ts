@@ -1,0 +1,5 @@
+export * from './contract/entries.ts';
+export * from './contract/events.ts';
+export * from './contract/routes.ts';
+export * from './contract/terms.ts';
+export * from './contract/views.ts';
