@@ -4,3 +4,6 @@ export { climbThemes, decisionsDue, passDecisionsOn, watchShipping } from './act
 export { classify } from './understanding/classify.ts';
 export { evaluateUnderstanding } from './understanding/train/evaluate.ts';
 export { trainUnderstanding } from './understanding/train/train.ts';
+export { rank } from './understanding/find.ts';
+export { groupTexts } from './understanding/group.ts';
+export { mergePairs } from './understanding/resemble.ts';

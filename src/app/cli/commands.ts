@@ -13,7 +13,12 @@ import { userAdd } from './user-add.ts';
 import { userLink } from './user-link.ts';
 import { voicesClassify } from './voices-classify.ts';
 import { voicesEvaluate } from './voices-evaluate.ts';
+import { voicesFind } from './voices-find.ts';
+import { voicesGroup } from './voices-group.ts';
 import { voicesTrain } from './voices-train.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, demo, dev, migrateCommand, userAdd, userLink, mailInspect, mailDeliver, promisesFind, heatEvaluate, voicesClassify, voicesEvaluate, voicesTrain, doctor, bench];
+export const commands: readonly Command[] = [
+  start, demo, dev, migrateCommand, userAdd, userLink, mailInspect, mailDeliver, promisesFind, heatEvaluate,
+  voicesClassify, voicesEvaluate, voicesTrain, voicesGroup, voicesFind, doctor, bench,
+];

@@ -1,0 +1,84 @@
+import { communitiesOf, sharedNeighbours } from './communities.ts';
+import { dot, emptyRows, normalise, rowAt, type Rows } from './linear.ts';
+import { likenesses, neighboursIn } from './neighbours.ts';
+import { textRows } from './text-rows.ts';
+
+/** One thing a customer said. */
+export interface Said {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A theme that stands: what it is called and what is in it, title and voices alike. */
+export interface StandingTheme {
+  readonly id: string;
+  readonly texts: readonly string[];
+}
+
+export interface Grouped {
+  readonly id: string;
+  /** The theme it joins, or a new group: `new-1`, `new-2`, … in the order of their first voices. */
+  readonly group: string;
+}
+
+/** How many of its nearest a text is judged by: fewer and groups fall apart, more and small ones are swallowed. */
+const circle = 15;
+/** Above 1 so that intents that share their words ("card declined", "card swallowed") stay apart. */
+const resolution = 2;
+/** How near to the middle of a theme a voice must lie to join it unasked. */
+const joins = 0.6;
+
+const middlesOf = (rows: Rows, themes: readonly StandingTheme[]): Rows => {
+  const middles = emptyRows(themes.length, rows.width);
+  let row = 0;
+  themes.forEach(({ texts }, place) => {
+    const middle = rowAt(middles, place);
+    for (let own = 0; own < texts.length; own += 1, row += 1) rowAt(rows, row).forEach((value, at) => (middle[at]! += value));
+  });
+  return normalise(middles);
+};
+
+const nearestMiddle = (row: Float64Array, middles: Rows): { theme: number; likeness: number } | undefined => {
+  let best: { theme: number; likeness: number } | undefined;
+  for (let theme = 0; theme < middles.count; theme += 1) {
+    const likeness = dot(row, rowAt(middles, theme));
+    if (best === undefined || likeness > best.likeness) best = { theme, likeness };
+  }
+  return best;
+};
+
+const picked = (rows: Rows, places: readonly number[]): Rows => {
+  const chosen = emptyRows(places.length, rows.width);
+  places.forEach((place, row) => rowAt(chosen, row).set(rowAt(rows, place)));
+  return chosen;
+};
+
+/** Numbers the groups 1, 2, 3 … in the order in which they first appear. */
+const numbered = (groups: readonly number[]): string[] => {
+  const names = new Map<number, string>();
+  return groups.map((group) => {
+    if (!names.has(group)) names.set(group, `new-${names.size + 1}`);
+    return names.get(group)!;
+  });
+};
+
+const groupsOf = (rows: Rows): string[] =>
+  rows.count < 3 ? numbered(Array.from({ length: rows.count }, (_, place) => place)) : numbered(communitiesOf(sharedNeighbours(neighboursIn(likenesses(rows), rows.count, circle)), { resolution }));
+
+/**
+ * Puts texts that say the same into one group; how many groups there are, the texts decide. Voices near the middle of a theme that
+ * stands join it, the others are grouped among themselves. The same texts in the same order give the same groups on every machine.
+ */
+export const groupTexts = (texts: readonly Said[], { existing = [] }: { readonly existing?: readonly StandingTheme[] } = {}): Grouped[] => {
+  const rows = textRows([...existing.flatMap((theme) => theme.texts), ...texts.map(({ text }) => text)]);
+  const before = rows.count - texts.length;
+  const middles = middlesOf(rows, existing);
+  const joined = texts.map((_, place) => {
+    const near = nearestMiddle(rowAt(rows, before + place), middles);
+    return near !== undefined && near.likeness >= joins ? existing[near.theme]!.id : undefined;
+  });
+  const loose = texts.flatMap((_, place) => (joined[place] === undefined ? [place] : []));
+  const groups = groupsOf(picked(rows, loose.map((place) => before + place)));
+  loose.forEach((place, at) => (joined[place] = groups[at]));
+  return texts.map(({ id }, place) => ({ id, group: joined[place]! }));
+};
