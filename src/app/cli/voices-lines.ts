@@ -26,24 +26,20 @@ const voiceIn = (line: string): VoiceLine | string => {
   return parsed.success ? parsed.data : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ');
 };
 
-const readInto = async (voices: VoiceLine[], file: string, input: Readable, refuse: (refusal: object) => void): Promise<number> => {
-  let [number, bad] = [0, 0];
-  const note = (refusal: object): void => {
-    bad += 1;
-    refuse({ ...refusal, file });
-  };
+/** Reads one input to its end. */
+const readInto = async (voices: VoiceLine[], input: Readable, refuse: (refusal: { readonly error: string; readonly line?: number }) => void): Promise<void> => {
+  let number = 0;
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       if (line.trim() === '') continue;
       const voice = voiceIn(number === 1 ? line.replace(/^\uFEFF/u, '') : line);
-      if (typeof voice === 'string') note({ error: voice, line: number });
+      if (typeof voice === 'string') refuse({ error: voice, line: number });
       else voices.push(voice);
     }
   } catch (error) {
-    note({ error: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}` });
+    refuse({ error: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}` });
   }
-  return bad;
 };
 
 /** Every voice of the files named, or of standard input where none is: voices are compared with each other, so all must be there first. */
@@ -51,9 +47,11 @@ export const voicesIn = async ({ positionals, say }: Given): Promise<VoiceLines>
   const voices: VoiceLine[] = [];
   let bad = 0;
   for (const file of positionals.length === 0 ? ['-'] : positionals) {
-    bad += await readInto(voices, file, file === '-' ? process.stdin : createReadStream(file), (refusal) =>
-      say({ it: JSON.stringify(refusal), en: JSON.stringify(refusal) }),
-    );
+    await readInto(voices, file === '-' ? process.stdin : createReadStream(file), (refusal) => {
+      bad += 1;
+      const words = JSON.stringify({ ...refusal, file });
+      say({ it: words, en: words });
+    });
   }
   return { voices, bad };
 };

@@ -1,6 +1,6 @@
 import type { Said } from './group.ts';
 import { englishVectors } from './vectors.ts';
-import { wordsOf, type Word } from './words-of.ts';
+import { wordsOfAll, type Word } from './words-of.ts';
 
 export interface Found {
   readonly id: string;
@@ -63,9 +63,8 @@ const bestStretch = (hits: readonly (readonly number[])[], rarities: readonly nu
  * Okapi BM25 over stems (Robertson and Zaragoza 2009), where kindred English words stand in for each other, and words near each other count more.
  */
 export const rank = (query: string, texts: readonly Said[]): Found[] => {
-  const all = wordsOf(query);
+  const [all = [], ...docs] = wordsOfAll([query, ...texts.map(({ text }) => text)]);
   const asked = all.some(({ small }) => !small) ? all.filter(({ small }) => !small) : all;
-  const docs = texts.map(({ text }) => wordsOf(text));
   const usual = docs.reduce((sum, words) => sum + words.length, 0) / Math.max(1, docs.length) || 1;
   const rarities = asked.map(({ stem }) => {
     const holding = docs.filter((words) => words.some((word) => word.stem === stem)).length;

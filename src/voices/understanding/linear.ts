@@ -47,7 +47,7 @@ export const normalise = (rows: Rows): Rows => {
 };
 
 /** Turns one plane of a symmetric matrix and of its axes so that the entry at (p, q) becomes zero. */
-const turn = (matrix: Float64Array[], axes: Float64Array[], p: number, q: number): void => {
+const turn = ({ matrix, axes }: { readonly matrix: Float64Array[]; readonly axes: Float64Array[] }, p: number, q: number): void => {
   const theta = (matrix[q]![q]! - matrix[p]![p]!) / (2 * matrix[p]![q]!);
   const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);
@@ -68,7 +68,7 @@ export const eigenOf = (matrix: Float64Array[]): { axis: Float64Array; strength:
     for (let p = 0; p < size; p += 1) {
       for (let q = p + 1; q < size; q += 1) {
         if (Math.abs(matrix[p]![q]!) < 1e-11 * scale) continue;
-        turn(matrix, axes, p, q);
+        turn({ matrix, axes }, p, q);
         turned = true;
       }
     }

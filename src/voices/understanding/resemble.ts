@@ -1,7 +1,7 @@
 import type { Said } from './group.ts';
 import { likenesses, neighboursIn } from './neighbours.ts';
 import { textRows } from './text-rows.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOfAll } from './words-of.ts';
 
 export interface Pair {
   readonly a: string;
@@ -18,8 +18,9 @@ const circle = 5;
 const alike = 0.88;
 
 const sharedWords = (one: string, other: string): string[] => {
-  const theirs = new Set(wordsOf(other).map(({ stem }) => stem));
-  return [...new Set(wordsOf(one).flatMap(({ word, stem, small }) => (!small && theirs.has(stem) ? [word] : [])))];
+  const [ours = [], others = []] = wordsOfAll([one, other]);
+  const theirs = new Set(others.map(({ stem }) => stem));
+  return [...new Set(ours.flatMap(({ word, stem, small }) => (!small && theirs.has(stem) ? [word] : [])))];
 };
 
 /** Pairs of texts, or of themes, that say the same and might be merged; the surest first. */

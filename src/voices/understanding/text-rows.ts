@@ -1,6 +1,6 @@
 import { emptyRows, normalise, rowAt, strongestDirections, type Rows, type SparseRows } from './linear.ts';
 import { englishVectors } from './vectors.ts';
-import { wordsOf, type Word } from './words-of.ts';
+import { wordsOfAll, type Word } from './words-of.ts';
 
 type Weighted = ReadonlyMap<string, number>;
 
@@ -85,6 +85,6 @@ const beside = (one: Rows, other: Rows): Rows => {
 
 /** Each text as a point, so that texts about the same lie in the same direction; the points mean something only beside each other. */
 export const textRows = (texts: readonly string[]): Rows => {
-  const words = texts.map(wordsOf);
+  const words = wordsOfAll(texts);
   return beside(companyRows(words, Math.min(80, Math.ceil(texts.length / 4))), meaningRows(words));
 };

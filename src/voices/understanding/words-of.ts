@@ -49,14 +49,27 @@ const split = (piece: string): string[] => {
 export const plainWords = (text: string): string[] =>
   (text.replace(addresses, ' ').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/\p{L}+(?:['’]\p{L}+)*/gu) ?? []).flatMap(split).filter((word) => word !== '');
 
-/** Italian where more of the small words are: texts in a third language are stemmed as English, which only takes off few endings. */
-const isItalian = (words: readonly string[]): boolean =>
-  words.filter((word) => smallItalian.has(word)).length > words.filter((word) => smallEnglish.has(word)).length;
+/** Above 0 where more of the small words are Italian, below where they are English, 0 where they do not say. */
+const leaning = (words: readonly string[]): number =>
+  words.filter((word) => smallItalian.has(word)).length - words.filter((word) => smallEnglish.has(word)).length;
 
-/** The words of a text with their stems, each in the language that the text is written in. */
-export const wordsOf = (text: string): Word[] => {
-  const words = plainWords(text);
-  const italian = isItalian(words);
-  const stem = italian ? stemItalian : stemEnglish;
-  return words.map((word) => ({ word, stem: stem(word), small: isSmall(word), italian }));
+/** Whether words end as Italian ones do: what is left to go by where a text is a few nouns. */
+const soundsItalian = (words: readonly string[]): boolean => {
+  const long = words.filter((word) => word.length > 2);
+  return long.filter((word) => /[aeio]$/u.test(word)).length > 0.7 * long.length;
+};
+
+const stemmed = (words: readonly string[], italian: boolean): Word[] =>
+  words.map((word) => ({ word, stem: (italian ? stemItalian : stemEnglish)(word), small: isSmall(word), italian }));
+
+/**
+ * The words of texts that belong together, with their stems, each text in the language that it is written in; one that does not say is
+ * taken to be as most of the others. A third language is stemmed as English, which only takes off few endings.
+ */
+export const wordsOfAll = (texts: readonly string[]): Word[][] => {
+  const all = texts.map(plainWords);
+  const leanings = all.map(leaning);
+  const most = leanings.reduce((sum, own) => sum + Math.sign(own), 0);
+  const usual = most === 0 ? soundsItalian(all.flat()) : most > 0;
+  return all.map((words, place) => stemmed(words, leanings[place] === 0 ? usual : leanings[place]! > 0));
 };
