@@ -76,7 +76,9 @@ export const useShortcuts = (shortcuts: readonly Shortcut[], on = true): void =>
 /** What is registered now, for the help. */
 export const useRegisteredShortcuts = (): readonly Shortcut[] => {
   const now = useSyncExternalStore(subscribe, () => registered);
-  return now.map(({ shortcut }) => shortcut);
+  const shortcuts = now.map(({ shortcut }) => shortcut);
+  // What something opened later has taken over does nothing, until that is gone again.
+  return shortcuts.filter(({ keys }, at) => !shortcuts.slice(at + 1).some((later) => later.keys.toLowerCase() === keys.toLowerCase()));
 };
 
 /** Whether single keys work, and how to turn them on or off; remembered. */

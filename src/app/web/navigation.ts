@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
 import { IncidentIcon } from '#incidents/web/IncidentIcon.tsx';
+import { useVoicesCount } from '#voices/web/counts.ts';
+import { VoicesIcon } from '#voices/web/VoicesIcon.tsx';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
@@ -28,6 +30,7 @@ export interface Place {
 }
 
 export interface PlaceGroup {
+  /** Its heading is in the texts of the shell; the first and the last have none. */
   key: string;
   places: readonly Place[];
 }
@@ -41,6 +44,12 @@ export const groups: readonly PlaceGroup[] = [
       { key: 'requests', path: '/requests', icon: RequestIcon, useCount: useRequestsCount, load: () => import('#requests/web/RequestsScreen.tsx').then((m) => m.RequestsScreen) },
       { key: 'promises', path: '/promises', icon: PromiseIcon, serves: true, useCount: usePromisesCount, load: () => import('#promises/web/PromisesScreen.tsx').then((m) => m.PromisesScreen) },
       { key: 'incidents', path: '/incidents', icon: IncidentIcon, load: () => import('#incidents/web/IncidentsScreen.tsx').then((m) => m.IncidentsScreen) },
+    ],
+  },
+  {
+    key: 'listening',
+    places: [
+      { key: 'voices', path: '/voices', icon: VoicesIcon, holds: '{-$themeId}', useCount: useVoicesCount, load: () => import('#voices/web/board/BoardScreen.tsx').then((m) => m.BoardScreen) },
     ],
   },
   {
@@ -74,6 +83,7 @@ export const screens: readonly Screen[] = [
   { path: '/settings/agreements', load: () => import('#requests/web/settings/AgreementsScreen.tsx').then((m) => m.AgreementsScreen) },
   { path: '/settings/templates', load: () => import('#requests/web/settings/TemplatesScreen.tsx').then((m) => m.TemplatesScreen) },
   { path: '/settings/third-parties', load: () => import('#referrals/web/ThirdPartiesScreen.tsx').then((m) => m.ThirdPartiesScreen) },
+  { path: '/settings/topics', load: () => import('#voices/web/TopicsScreen.tsx').then((m) => m.TopicsScreen) },
   { path: '/settings/mailboxes', load: () => import('#channels/email/web/MailboxesScreen.tsx').then((m) => m.MailboxesScreen) },
   { path: '/settings/mailboxes/$id', load: () => import('#channels/email/web/MailboxScreen.tsx').then((m) => m.MailboxScreen) },
   { path: '/settings/mail', load: () => import('#channels/email/web/IncomingMailScreen.tsx').then((m) => m.IncomingMailScreen) },

@@ -20,7 +20,15 @@ interface MessageProps {
   marks?: ReactNode;
   /** The reader wrote it. */
   isOwn?: boolean;
+  /** Draws its words, which begin at `start` in its text: for what is picked out in them. */
+  drawWords?: DrawWords;
 }
+
+/** Draws the words of something that was said: all of it without the white space at its ends. */
+export type DrawWords = (words: string, start: number) => ReactNode;
+
+/** Where a text without the white space before it begins. */
+export const beginningOf = (text: string): number => text.length - text.trimStart().length;
 
 /** What stands between who wrote it and when: the road it came by, and who put it down. */
 const roadOf = ({ direction, channel, loggedBy, author, isAutomatic, isByItself }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
@@ -33,13 +41,13 @@ const roadOf = ({ direction, channel, loggedBy, author, isAutomatic, isByItself 
 
 const countLines = (text: string): number => text.trim().split('\n').length;
 
-function Words({ message }: { message: MessageView }) {
+function Words({ message, drawWords }: { message: MessageView; drawWords: DrawWords | undefined }) {
   const texts = useTexts(messageTexts);
   const [unfolded, setUnfolded] = useState(false);
   const words = message.text.trim();
   return (
     <>
-      {words === '' ? <p className="muted">{texts.noWords}</p> : <p className={css.words}>{words}</p>}
+      {words === '' ? <p className="muted">{texts.noWords}</p> : <p className={css.words}>{drawWords?.(words, beginningOf(message.text)) ?? words}</p>}
       {message.folded.trim() !== '' && (
         <>
           <button type="button" className={css.fold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
@@ -53,7 +61,7 @@ function Words({ message }: { message: MessageView }) {
 }
 
 /** One thing that was said: at the left by the customer, at the right by us. */
-export function Message({ message, marks, isOwn = false }: MessageProps) {
+export function Message({ message, marks, isOwn = false, drawWords }: MessageProps) {
   const texts = useTexts(messageTexts);
   const [laidOut, setLaidOut] = useState(false);
   const { id, direction, author, at, isChase, isAutomatic, hasHtml, hasSource, foundAt, attachments, deliveries } = message;
@@ -70,7 +78,7 @@ export function Message({ message, marks, isOwn = false }: MessageProps) {
         {marks}
       </div>
       <div className={css.bubble}>
-        {laidOut ? <LaidOut messageId={id} author={author.name} /> : <Words message={message} />}
+        {laidOut ? <LaidOut messageId={id} author={author.name} /> : <Words message={message} drawWords={drawWords} />}
         <Attachments files={attachments} />
       </div>
       <div className={css.foot}>

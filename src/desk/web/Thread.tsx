@@ -3,13 +3,16 @@ import css from './Thread.module.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { call, keyOf, type ApiError } from '#app/web/client.ts';
 import type { MessageView, NoteView } from '#cases/contract.ts';
-import { Message } from '#cases/web/Message.tsx';
+import { Message, type DrawWords } from '#cases/web/Message.tsx';
 import { Note } from '#cases/web/Note.tsx';
 import type { PromiseView } from '#promises/contract.ts';
 import { Button } from '#ui/Button.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { Silence } from '#ui/Silence.tsx';
 import { Refused } from '#ui/states.tsx';
+import { HeardWords } from '#voices/web/capture/HeardWords.tsx';
+import { HearingOnCase } from '#voices/web/capture/HearingOnCase.tsx';
+import type { Said } from '#voices/web/capture/said.ts';
 import { earlierMessages, type OpenedCase } from '../contract.ts';
 import { PromiseMark } from './Marks.tsx';
 import { RequestCard } from './RequestCard.tsx';
@@ -84,8 +87,18 @@ const useStayAtEnd = (key: string, count: number) => {
   return place;
 };
 
+/** What the customer said to us: in our own replies there is no voice to hear. */
+const isTheirs = ({ direction, isAutomatic }: MessageView): boolean => direction === 'in' && !isAutomatic;
+const drawSaid = (said: Said): DrawWords => (words, start) => <HeardWords said={said} words={words} start={start} />;
+
+/** What may be captured of a conversation, the latest last. */
+const saidIn = (items: readonly ThreadItem[]): Said[] => items.flatMap((item): Said[] => {
+  if (item.kind === 'note') return [{ kind: 'note', id: item.note.id, text: item.note.text }];
+  return item.kind === 'message' && isTheirs(item.message) ? [{ kind: 'message', id: item.message.id, text: item.message.text }] : [];
+});
+
 function Item({ item, promises, me, working }: { item: ThreadItem; promises: readonly PromiseView[]; me: string | undefined; working: ((from: Date, to: Date) => number) | undefined }) {
-  if (item.kind === 'note') return <Note note={item.note} />;
+  if (item.kind === 'note') return <Note note={item.note} drawWords={drawSaid({ kind: 'note', id: item.note.id, text: item.note.text })} />;
   if (item.kind === 'request') return <RequestCard request={item.request} />;
   if (item.kind === 'silence') {
     const inHours = working?.(item.from, item.to);
@@ -94,7 +107,7 @@ function Item({ item, promises, me, working }: { item: ThreadItem; promises: rea
   const made = promises.filter(({ messageId }) => messageId === item.message.id);
   return (
     <Message
-      message={item.message} isOwn={item.message.direction === 'out' && item.message.author.id !== null && item.message.author.id === me}
+      message={item.message} {...(isTheirs(item.message) && { drawWords: drawSaid({ kind: 'message', id: item.message.id, text: item.message.text }) })} isOwn={item.message.direction === 'out' && item.message.author.id !== null && item.message.author.id === me}
       marks={made.map((promise) => <PromiseMark key={promise.id} promise={promise} />)}
     />
   );
@@ -109,6 +122,7 @@ export function Thread({ opened, me }: { opened: OpenedCase; me: string | undefi
     () => threadOf({ messages: [...(loaded?.messages ?? []), ...messages], notes: [...(loaded?.notes ?? []), ...notes], requests, hasEarlier: hasMore }),
     [loaded, messages, notes, requests, hasMore],
   );
+  const said = useMemo(() => saidIn(items), [items]);
   const working = useWorkingTime(opened.case.departmentId, items.some(({ kind }) => kind === 'silence'));
   const place = useStayAtEnd(opened.case.id, items.length);
   return (
@@ -118,7 +132,7 @@ export function Thread({ opened, me }: { opened: OpenedCase; me: string | undefi
       <div className={css.items}>
         {hasMore && <div className={css.earlier}><Button loading={loading} onClick={() => void load()}>{loading ? texts.loadingEarlier : texts.earlier}</Button></div>}
         {error?.words && <Refused>{error.words}</Refused>}
-        {items.map((item) => <Item key={item.key} item={item} promises={promises} me={me} working={working} />)}
+        <HearingOnCase caseId={opened.case.id} said={said}>{items.map((item) => <Item key={item.key} item={item} promises={promises} me={me} working={working} />)}</HearingOnCase>
       </div>
     </div>
   );

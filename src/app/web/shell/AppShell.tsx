@@ -27,6 +27,8 @@ const useCounts = () => new Map(places.map(({ key, useCount = noCount }) => [key
 
 const isIn = (place: Place, address: string): boolean => address === place.path || address.startsWith(`${place.path}/`);
 
+const headingOf = (words: string | undefined): { words?: string } => (words === undefined ? {} : { words });
+
 const useRailGroups = (address: string): RailGroup[] => {
   const texts = useTexts(shellTexts);
   const counts = useCounts();
@@ -34,6 +36,7 @@ const useRailGroups = (address: string): RailGroup[] => {
   const isOpen = ({ serves }: Place): boolean => !serves || me === undefined || me.may.serve;
   return groups.map((group) => ({
     key: group.key,
+    ...headingOf(texts.groups[group.key]),
     places: group.places.filter(isOpen).map((place) => {
       const { icon: Icon, key } = place;
       const count = counts.get(key);
@@ -101,7 +104,8 @@ export function AppShell() {
   const isTheirs = useAllowedPlace(address);
   useNoticesKey();
   useMemberLanguage(useMe());
-  useShortcuts(places.map(({ key, path }, at) => ({
+  // There are nine figures to press; what stands further down is reached by the rail and the search.
+  useShortcuts(places.slice(0, 9).map(({ key, path }, at) => ({
     keys: String(at + 1), does: texts.goTo(texts.places[key].words), everywhere: true, run: () => void navigate({ to: path }),
   })));
   // Before the screen's own effects: a screen that can say more than its place has the last word.

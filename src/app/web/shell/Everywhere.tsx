@@ -40,7 +40,7 @@ export function EverywhereDialogs() {
     { keys: '/', does: texts.search, everywhere: true, run: search },
     { keys: 'mod+k', does: texts.search, everywhere: true, run: search },
     { keys: 'p', does: texts.call, everywhere: true, run: () => openEverywhere('call') },
-    { keys: 'v', does: texts.heard, everywhere: true, run: () => openEverywhere('heard') },
+    { keys: 'w', does: texts.heard, everywhere: true, run: () => openEverywhere('heard') },
   ], serves);
   const close = () => openEverywhere(null);
   const shortcuts = [

@@ -18,6 +18,7 @@ import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayPage } from './say-page.ts';
 import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
+import { HeardCard } from '#voices/web/HeardCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
 import { PromisesCard } from './PromisesCard.tsx';
 
@@ -99,6 +100,7 @@ export function SideColumn(props: SideProps) {
       <RequestsCard opened={opened} />
       <Held caseId={opened.case.id} />
       <ReferralCard caseId={opened.case.id} />
+      <HeardCard caseId={opened.case.id} />
       <PageCard opened={opened} />
       <ActsCard {...props} />
     </>

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { sayKeys } from '#ui/Kbd.tsx';
 import { useTexts } from '#ui/language.tsx';
 import { useShortcuts } from '#ui/shortcuts.ts';
+import { CaptureButton } from '#voices/web/capture/CaptureButton.tsx';
 import type { OpenedCase } from '../../contract.ts';
 import { writingTexts } from '../texts/writing.ts';
 import { NoteForm, useNote } from './NoteForm.tsx';
@@ -124,6 +125,7 @@ export function Writing({ opened, chat, me, onAsk, onResolveByHand, onTyping, ot
             {mode === 'note' && <Button keys="r" onClick={() => turnTo('reply')}>{texts.reply}</Button>}
             <Button keys="d" onClick={onAsk}>{texts.ask}</Button>
             {mode === 'reply' && <Button keys="n" onClick={() => turnTo('note')}>{texts.note}</Button>}
+            <CaptureButton />
             <AttachButton uploads={uploads} />
             <span className={css.onlyPhone}><Button look="quiet" onClick={() => setIsOpen(false)}>{texts.later}</Button></span>
           </span>

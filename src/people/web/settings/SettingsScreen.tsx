@@ -6,7 +6,7 @@ import { useMe } from '../me.ts';
 import { settingsTexts } from '../texts/settings.ts';
 import type { SettingsPlace } from './SettingsPage.tsx';
 
-const everybodys: readonly SettingsPlace[] = ['people', 'departments', 'calendars', 'agreements'];
+const everybodys: readonly SettingsPlace[] = ['people', 'departments', 'calendars', 'agreements', 'topics'];
 const administrators: readonly SettingsPlace[] = ['mailboxes', 'mail', 'chats', 'forms'];
 
 const pathOf = (place: SettingsPlace): string => (place === 'account' ? '/account' : `/settings/${place}`);

@@ -1,0 +1,56 @@
+import { useRead } from '#app/web/client.ts';
+import { useLanguage, useTexts } from '#ui/language.tsx';
+import { useNow } from '#ui/now.ts';
+import { Pill, type Tone } from '#ui/Pill.tsx';
+import { sayDistance, saySpan } from '#ui/say-when.ts';
+import { readTheme, type DecisionView, type ThemeRow } from '../contract.ts';
+import { voiceNews } from './reading.ts';
+import { nearness, sayEuros, sayLocalDate } from './say.ts';
+import { voiceTexts } from './texts.ts';
+
+const tones: Readonly<Record<ReturnType<typeof nearness>, Tone>> = { late: 'boil', near: 'warm', far: 'plain' };
+
+/** Who does what was taken: a person, or a whole department. */
+export const doerOf = ({ doer, doerDepartment, decidedBy }: DecisionView): string => doer?.name ?? doerDepartment?.name ?? decidedBy.name;
+
+/** The day on which the reader is, as dates without an hour are compared. */
+const today = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+
+/** Who decides and by when, or what was decided: the one pill that says where a theme stands. */
+export function Standing({ theme: { state, decider, department, decideBy, climbedTo, decision } }: { theme: Pick<ThemeRow, 'state' | 'decider' | 'department' | 'decideBy' | 'climbedTo' | 'decision'> }) {
+  const texts = useTexts(voiceTexts);
+  const { language } = useLanguage();
+  const now = useNow();
+  if (state === 'undecided' && decideBy !== null) {
+    const by = new Date(decideBy);
+    const how = nearness(by, now);
+    const clock = how === 'late' ? texts.late(saySpan(now.getTime() - by.getTime(), { language })) : texts.due(sayDistance(by, now, { language }));
+    return <Pill tone={tones[how]}>{[texts.decides(decider.name, department.name), clock, texts.climbed[climbedTo]].filter(Boolean).join(' · ')}</Pill>;
+  }
+  if (decision === null || state === 'proposed') return <Pill>{texts.states[state]}</Pill>;
+  if (state === 'left') return <Pill tone="leave">{decision.reason === null ? texts.states.left : texts.leftFor(texts.reasons[decision.reason])}</Pill>;
+  if (state === 'shipped' && decision.shippedAt !== null) return <Pill tone="take">{texts.shippedOn(sayLocalDate(decision.shippedAt.slice(0, 10), language))}</Pill>;
+  if (decision.shipsBy === null) return <Pill tone="take">{texts.states[state]}</Pill>;
+  const isLate = decision.shipsBy < today(now);
+  return <Pill tone={isLate ? 'boil' : 'take'}>{(isLate ? texts.takenLate : texts.takenBy)(doerOf(decision), sayLocalDate(decision.shipsBy, language))}</Pill>;
+}
+
+/** How many asked for it and what they are worth, in pills. */
+export function Weight({ theme: { customers, valueCents, boiled, leaving } }: { theme: Pick<ThemeRow, 'customers' | 'valueCents' | 'boiled' | 'leaving'> }) {
+  const texts = useTexts(voiceTexts);
+  const { language } = useLanguage();
+  return (
+    <>
+      <Pill>{texts.customers(customers)}</Pill>
+      {valueCents > 0 && <Pill>{texts.revenue(sayEuros(valueCents, language))}</Pill>}
+      {boiled > 0 && <Pill tone="boil">{texts.boiled(boiled)}</Pill>}
+      {leaving > 0 && <Pill tone="hot">{texts.leaving(leaving)}</Pill>}
+    </>
+  );
+}
+
+/** The same of a theme that is known by its id alone: beside a voice of it. Nothing while it is on its way. */
+export function StandingOf({ themeId }: { themeId: string }) {
+  const { data } = useRead(readTheme, { params: { id: themeId } }, { watches: voiceNews });
+  return data === undefined ? null : <><Weight theme={data} /><Standing theme={data} /></>;
+}

@@ -1,0 +1,114 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRead } from '#app/web/client.ts';
+import css from './ThemeChoice.module.css';
+import { classNames } from '#ui/class-names.ts';
+import { Field } from '#ui/Field.tsx';
+import { focusWhenShown } from '#ui/focus.ts';
+import { useTexts } from '#ui/language.tsx';
+import { listThemes } from '../contract.ts';
+import { useNearest, useRested } from './reading.ts';
+import { voiceTexts } from './texts.ts';
+
+/** Into which theme: one that stands, a new one by its title, or none yet. */
+export type Chosen = { readonly kind: 'theme'; readonly id: string; readonly title: string; readonly customers: number } | { readonly kind: 'new'; readonly title: string } | { readonly kind: 'none' };
+
+/** As the routes take it. */
+export const themeBody = (chosen: Chosen): { themeId?: string; newTheme?: { title: string } } =>
+  chosen.kind === 'theme' ? { themeId: chosen.id } : chosen.kind === 'new' ? { newTheme: { title: chosen.title } } : {};
+
+interface ThemeChoiceProps {
+  label: string;
+  /** The themes nearest to these are offered before anything is typed. */
+  words: string;
+  /** Offered first of all, if any: what the program proposed. */
+  proposed?: { id: string; title: string } | null;
+  value: Chosen | null;
+  onChange: (chosen: Chosen | null) => void;
+  /** For merging neither a new theme nor none is a choice. */
+  existingOnly?: boolean;
+  exceptId?: string;
+  /** Whoever asked for the form it stands in goes on here. In a dialog that is so by itself. */
+  focused?: boolean;
+  /** A key pressed while nothing is typed; true where it meant something else than text. */
+  onKey?: (key: string) => boolean;
+}
+
+const keyOfChoice = (chosen: Chosen): string => (chosen.kind === 'theme' ? chosen.id : chosen.kind);
+
+/** The choices as they stand: by what is typed, else by the words. What decides the order is written in `nearest`. */
+const useChoices = ({ words, proposed, existingOnly = false, exceptId }: ThemeChoiceProps, typed: string) => {
+  const title = typed.replaceAll(/\s+/gu, ' ').trim();
+  const rested = useRested(title);
+  const { nearest, error, isPending } = useNearest(rested === '' ? words : rested);
+  // Names that hold what is typed, however unlike the words are otherwise.
+  const byName = useRead(listThemes, { query: { list: 'undecided', like: rested } }, { on: rested.length > 1 });
+  const found = [...(rested.length > 1 ? (byName.data?.items ?? []) : []), ...(title === '' && proposed ? [{ ...proposed, customers: 0 }] : []), ...(nearest?.themes ?? [])];
+  const ids = new Set(exceptId === undefined ? [] : [exceptId]);
+  const themes = found.filter(({ id }) => !ids.has(id) && Boolean(ids.add(id))).slice(0, 6).map(({ id, title: name, customers }): Chosen => ({ kind: 'theme', id, title: name, customers }));
+  const isNew = title !== '' && !themes.some((one) => one.kind === 'theme' && one.title.toLowerCase() === title.toLowerCase());
+  const choices: Chosen[] = existingOnly ? themes : [...themes, ...(isNew ? [{ kind: 'new', title } as const] : []), ...(title === '' ? [{ kind: 'none' } as const] : [])];
+  return { choices, error, isPending: isPending || rested !== title };
+};
+
+/** A field in which a theme is found by typing, the nearest offered at once. What is marked in the list is what is chosen. */
+export function ThemeChoice(props: ThemeChoiceProps) {
+  const { label, words, value, onChange, onKey, focused = false } = props;
+  const shared = useTexts(voiceTexts);
+  const texts = shared.search;
+  const base = useId();
+  const [typed, setTyped] = useState('');
+  const { choices, error, isPending } = useChoices(props, typed);
+  const moved = useRef(false);
+  const at = value === null ? -1 : choices.findIndex((one) => keyOfChoice(one) === keyOfChoice(value));
+  const first = choices[0];
+  const firstKey = first === undefined || isPending ? null : `${keyOfChoice(first)} ${first.kind === 'new' ? first.title : ''}`;
+  const tell = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    tell.current = () => onChange(first ?? null);
+  });
+  useEffect(() => {
+    moved.current = false;
+  }, [words]);
+  // Until somebody moves in the list, the first is what is meant, also where a nearer one arrives.
+  useEffect(() => {
+    if (firstKey !== null && !moved.current) tell.current();
+  }, [firstKey, words]);
+  const go = (to: number): void => {
+    const next = choices[(to + choices.length) % choices.length];
+    moved.current = true;
+    if (next) onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') go(at + 1);
+    else if (event.key === 'ArrowUp') go(at < 0 ? -1 : at - 1);
+    else if (!(typed === '' && onKey?.(event.key))) return;
+    event.preventDefault();
+  };
+  return (
+    <div className={css.choice}>
+      <Field label={label}>
+        {(wired) => (
+          <input
+            {...wired} ref={focused ? focusWhenShown : null} type="text" role="combobox" aria-expanded="true" aria-controls={`${base}-list`} aria-autocomplete="list" autoComplete="off" data-autofocus
+            aria-activedescendant={at < 0 ? undefined : `${base}-${at}`} placeholder={texts.hint} maxLength={120} value={typed} onKeyDown={onKeyDown}
+            onChange={(event) => {
+              moved.current = false;
+              setTyped(event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <ul id={`${base}-list`} className={css.list} role="listbox" aria-label={label}>
+        {choices.map((one, place) => (
+          // The field moves in the list by its arrows; a pointer presses here.
+          <li key={keyOfChoice(one)} id={`${base}-${place}`} role="option" aria-selected={place === at} className={classNames(css.option, place === at && css.chosen)} onClick={() => { moved.current = true; onChange(one); }}>
+            <span className={css.name}>{one.kind === 'theme' ? one.title : one.kind === 'new' ? texts.open(one.title) : texts.none}</span>
+            {one.kind === 'theme' && one.customers > 0 && <span className="small muted num">{shared.customers(one.customers)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="small muted" role="status">{isPending ? texts.looking : error ? texts.failed : ''}</p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { defineTexts, plural } from '#base/texts.ts';
+
+/** The words that several screens of voices and themes share. */
+export const voiceTexts = defineTexts({
+  it: {
+    kinds: { feature_request: 'richiesta', frustration: 'frustrazione', suggestion: 'suggerimento', idea: 'idea', defect: 'difetto', praise: 'elogio', leaving_risk: 'rischio di abbandono' },
+    states: { proposed: 'proposto', undecided: 'da decidere', taken: 'preso', shipped: 'uscito', left: 'lasciato', merged: 'confluito' },
+    reasons: {
+      too_few: 'lo chiedono in pochi', costs_too_much: 'costa più di quanto rende', against_our_way: 'va contro il nostro modo di lavorare', exists_already: 'c’è già',
+      not_ours: 'non dipende da noi', not_possible: 'non è fattibile', later: 'più avanti',
+    },
+    sources: { message: 'messaggio', note: 'nota', survey: 'sondaggio', complaint: 'reclamo', colleague: 'riferito da un collega', public_page: 'pagina pubblica' },
+    quoted: (words: string) => `«${words}»`,
+    customers: (count: number) => plural(count, '1 cliente', `${count} clienti`),
+    revenue: (euros: string) => `${euros} di fatturato`,
+    boiled: (count: number) => plural(count, '1 bollito', `${count} bolliti`),
+    leaving: (count: number) => `${count} in partenza`,
+    decides: (name: string, department: string) => (name === department ? `decide ${name}` : `decide ${name}, ${department}`),
+    due: (distance: string) => `scade ${distance}`, late: (span: string) => `in ritardo di ${span}`,
+    climbed: ['', '', 'salito a chi guida il reparto', 'salito alla direzione'] as readonly string[],
+    takenBy: (doer: string, date: string) => `preso: ${doer}, entro il ${date}`, takenLate: (doer: string, date: string) => `doveva uscire il ${date}: ${doer}`,
+    leftFor: (reason: string) => `lasciato: ${reason}`, shippedOn: (date: string) => `uscito il ${date}`,
+    noTheme: 'Ancora senza tema', noThemeAbout: 'aspetta di essere raggruppata',
+    theme: 'Tema', kind: 'Che cos’è', remark: 'Annotazione', remarkAbout: 'Per chi decide. Il cliente non la legge.', addRemark: 'Aggiungi un’annotazione',
+    search: { label: 'In quale tema', hint: 'Scrivi per cercare un tema o per aprirne uno nuovo', none: 'Lascia senza tema', open: (title: string) => `Apri il tema «${title}»`, looking: 'Cerco i temi più vicini…', failed: 'I temi più vicini non arrivano: puoi salvare anche senza tema.' },
+    back: 'Torna indietro', withdrawn: 'Voce tolta. Quello che il cliente ha scritto resta dov’è.', undo: 'Annulla',
+  },
+  en: {
+    kinds: { feature_request: 'request', frustration: 'frustration', suggestion: 'suggestion', idea: 'idea', defect: 'defect', praise: 'praise', leaving_risk: 'risk of leaving' },
+    states: { proposed: 'proposed', undecided: 'to be decided', taken: 'taken', shipped: 'shipped', left: 'left', merged: 'merged' },
+    reasons: {
+      too_few: 'too few ask for it', costs_too_much: 'costs more than it brings', against_our_way: 'goes against the way we work', exists_already: 'exists already',
+      not_ours: 'not in our hands', not_possible: 'cannot be done', later: 'later',
+    },
+    sources: { message: 'message', note: 'note', survey: 'survey', complaint: 'complaint', colleague: 'passed on by a colleague', public_page: 'public page' },
+    quoted: (words: string) => `“${words}”`,
+    customers: (count: number) => plural(count, '1 customer', `${count} customers`),
+    revenue: (euros: string) => `${euros} a year`,
+    boiled: (count: number) => `${count} boiled over`,
+    leaving: (count: number) => `${count} about to leave`,
+    decides: (name: string, department: string) => (name === department ? `${name} decides` : `${name}, ${department} decides`),
+    due: (distance: string) => `due ${distance}`, late: (span: string) => `${span} overdue`,
+    climbed: ['', '', 'climbed to the head', 'climbed to the management'] as readonly string[],
+    takenBy: (doer: string, date: string) => `taken: ${doer}, by ${date}`, takenLate: (doer: string, date: string) => `should have shipped on ${date}: ${doer}`,
+    leftFor: (reason: string) => `left: ${reason}`, shippedOn: (date: string) => `shipped on ${date}`,
+    noTheme: 'No theme yet', noThemeAbout: 'waits to be grouped',
+    theme: 'Theme', kind: 'What it is', remark: 'Remark', remarkAbout: 'For whoever decides. The customer does not read it.', addRemark: 'Add a remark',
+    search: { label: 'Into which theme', hint: 'Type to find a theme or to open a new one', none: 'Leave without a theme', open: (title: string) => `Open the theme “${title}”`, looking: 'Looking for the nearest themes…', failed: 'The nearest themes did not arrive: you can save without a theme.' },
+    back: 'Go back', withdrawn: 'Voice taken back. What the customer wrote stays where it is.', undo: 'Undo',
+  },
+});
