@@ -50,3 +50,15 @@ export const requestMail = async (services: Services, requestId: string): Promis
   const row = await latest(services.db).where('request_id', '=', requestId).where('purpose', '=', 'request').executeTakeFirstOrThrow();
   return opened(services, row);
 };
+
+/** A customer whom the company knows by that name, or their company's; null for whoever it does not. */
+export const customerNamed = async (reader: Reader, name: string): Promise<string | null> => {
+  const row = await reader
+    .selectFrom('customers').leftJoin('companies', 'companies.id', 'customers.company_id').where((eb) => eb.or([eb('customers.name', '=', name), eb('companies.name', '=', name)]))
+    .select('customers.id').orderBy('customers.name').executeTakeFirst();
+  return row?.id ?? null;
+};
+
+/** The message in which these words were written. */
+export const messageWith = (reader: Reader, words: string): Promise<{ id: string; caseId: string; text: string }> =>
+  reader.selectFrom('messages').where('text', 'like', `%${words}%`).select(['id', 'case_id as caseId', 'text']).executeTakeFirstOrThrow();

@@ -8,6 +8,7 @@ import { everyday } from './stories/everyday.ts';
 import { outage } from './stories/outage.ts';
 import { past } from './stories/past.ts';
 import { silent } from './stories/silent.ts';
+import { heardVoices } from './stories/voices.ts';
 
 /** Everything that happens at Casa Lumina in the weeks before now. */
-export const storiesOf = (days: Days): Scene[] => [...knownCustomers(days), ...boiling(days), ...calm(days), ...silent(days), ...outage(days), ...everyday(days), ...onTheSite(days), ...past(days)];
+export const storiesOf = (days: Days): Scene[] => [...knownCustomers(days), ...boiling(days), ...calm(days), ...silent(days), ...outage(days), ...everyday(days), ...onTheSite(days), ...past(days), ...heardVoices(days)];

@@ -6,6 +6,7 @@ import type { Asked, Served } from '#base/http/serve.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
 import { inWork, type Work } from '#base/work.ts';
 import { accessCaseToRead } from '#cases/index.ts';
+import { serviceRoles } from '#people/contract.ts';
 import { deputyFor, departmentById } from '#people/index.ts';
 import { accessThemeToRead } from './access.ts';
 import * as capturing from './actions/capture.ts';
@@ -43,7 +44,9 @@ const serveHearing = (served: Served): void => {
   served.member(contract.returnVoice, ({ services, caller, params }) => inWork(services, caller.actor, (work) => capturing.bringBack(work, params.id)));
   served.member(contract.listVoices, async ({ services, caller, language, query }) => {
     const after = query.cursor === undefined ? undefined : readCursor(query.cursor, voicePlace, 'cursor');
-    const found = await voices(services.db, { themeId: query.themeId, isLoose: query.loose === 'yes', kind: query.kind, after: after === undefined ? undefined : { at: new Date(after.at), id: after.id }, limit: page + 1 });
+    // Whoever reads voices without names must not learn by a customer's id which of them are theirs.
+    if (query.customerId !== undefined && !serviceRoles.some((role) => caller.roles.includes(role))) throw new NotFound();
+    const found = await voices(services.db, { themeId: query.themeId, customerId: query.customerId, isLoose: query.loose === 'yes', kind: query.kind, after: after === undefined ? undefined : { at: new Date(after.at), id: after.id }, limit: page + 1 });
     const last = found.length > page ? found[page - 1] : undefined;
     return { items: found.slice(0, page).map((voice) => insightViewOf(voice, viewerOf({ caller, language }))), next: last === undefined ? null : writeCursor({ at: last.saidAt.toISOString(), id: last.id }) };
   });

@@ -31,6 +31,8 @@ export interface Addresses {
   readonly cases: { readonly elena: string; readonly queued: string; readonly resolved: string; readonly merged: string };
   readonly customer: string;
   readonly incident: string;
+  /** Themes in every state, the whole board of some, and what is in no theme. */
+  readonly voices: readonly string[];
   readonly calendar: string;
   readonly mailbox: string;
   readonly invitation: string;
@@ -61,6 +63,12 @@ const casesOf = async ({ db }: TestApp): Promise<Addresses['cases']> => {
     db.selectFrom('merges').select('into_id as id').limit(1).executeTakeFirstOrThrow(),
   ]);
   return { elena: `/cases/${elena.id}`, queued: `/cases/${queued.id}?list=queue`, resolved: `/cases/${resolved.id}?list=done`, merged: `/cases/${merged.id}` };
+};
+
+const voicesOf = async ({ db }: TestApp): Promise<string[]> => {
+  const themeId = async (title: string): Promise<string> => (await db.selectFrom('themes').select('id').where('title', '=', title).executeTakeFirstOrThrow()).id;
+  const [undecided, taken, left] = [await themeId('La consegna in due colli non è spiegata'), await themeId('Sapere il giorno della consegna già nel carrello'), await themeId('Un paralume rosso')];
+  return [`/voices/${undecided}`, `/voices/${taken}?list=taken`, `/voices/${left}?list=left`, '/voices?list=shipped', '/voices?list=proposed', '/voices?list=loose'];
 };
 
 const setUpLink = async (address: string, { services }: TestApp): Promise<string> => {
@@ -96,6 +104,7 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, l
     cases: await casesOf(app),
     customer: `/customers/${await one('customers', 'Elena Marchetti')}`,
     incident: `/incidents/${(await db.selectFrom('incidents').select('id').executeTakeFirstOrThrow()).id}`,
+    voices: await voicesOf(app),
     calendar: `/settings/calendars/${await one('calendars', 'Servizio')}`,
     mailbox: `/settings/mailboxes/${await one('mailboxes', 'assistenza@casalumina.example')}`,
     invitation: new URL(link).pathname + new URL(link).hash,
@@ -107,8 +116,8 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, l
   };
   const whole = (path: string): string => new URL(path, web.address).href;
   const all = <Part extends Readonly<Record<string, string>>>(part: Part): Part => Object.fromEntries(Object.entries(part).map(([key, path]) => [key, whole(path)])) as Part;
-  const { cases, customersPage, answerPage, ...single } = paths;
-  return { ...all(single), cases: all(cases), customersPage: all(customersPage), answerPage: all(answerPage) };
+  const { cases, customersPage, answerPage, voices, ...single } = paths;
+  return { ...all(single), voices: voices.map(whole), cases: all(cases), customersPage: all(customersPage), answerPage: all(answerPage) };
 };
 
 /** Starts all of it; some fifteen seconds, most of them the demo's own. */

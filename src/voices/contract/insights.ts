@@ -43,6 +43,7 @@ export const suggestionView = z.object({
   kind: insightKind,
   theme: ofTheme.nullable(),
 });
+export type SuggestionView = z.infer<typeof suggestionView>;
 
 /** Into which theme: one that stands, a new one, or none yet. */
 const themeChoice = {
@@ -105,6 +106,7 @@ export const listVoices = get('/voices', {
   access: 'signed_in',
   query: z.object({
     themeId: id.optional(),
+    customerId: id.optional(),
     /** Only those without a theme. */
     loose: z.enum(['yes', 'no']).default('no'),
     kind: insightKind.optional(),

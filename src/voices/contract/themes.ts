@@ -91,6 +91,7 @@ export const themeView = themeRow.extend({
   may: z.object({ decide: z.boolean(), change: z.boolean() }),
   publishedAt: instant.nullable(),
 });
+export type ThemeView = z.infer<typeof themeView>;
 
 const onTheme = { access: 'signed_in', object: 'theme', params: idParams } as const;
 const themeInput = z.object({ title: line(120), topicId: id, product: line(80).nullable().default(null) });

@@ -46,6 +46,7 @@ const tables = sql`
 
 export interface VoicesAsked {
   readonly themeId?: string | undefined;
+  readonly customerId?: string | undefined;
   readonly isLoose: boolean;
   readonly kind?: InsightKind | undefined;
   readonly after?: { readonly at: Instant; readonly id: string } | undefined;
@@ -53,10 +54,11 @@ export interface VoicesAsked {
 }
 
 /** The newest first. */
-export const voices = async (reader: Reader, { themeId, isLoose, kind, after, limit }: VoicesAsked): Promise<HeardVoice[]> => {
+export const voices = async (reader: Reader, { themeId, customerId, isLoose, kind, after, limit }: VoicesAsked): Promise<HeardVoice[]> => {
   const conditions = [
     sql`i.withdrawn_at is null`,
     ...(themeId === undefined ? [] : [sql`i.theme_id = ${themeId}`]),
+    ...(customerId === undefined ? [] : [sql`i.customer_id = ${customerId}`]),
     ...(isLoose ? [sql`i.theme_id is null`] : []),
     ...(kind === undefined ? [] : [sql`i.kind = ${kind}`]),
     ...(after === undefined ? [] : [sql`(i.said_at, i.id) < (${after.at}, ${after.id}::uuid)`]),
