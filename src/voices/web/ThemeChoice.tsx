@@ -33,6 +33,9 @@ interface ThemeChoiceProps {
   onKey?: (key: string) => boolean;
 }
 
+/** From this likeness on the nearest theme is what is meant unless somebody says otherwise; below it, it is only offered. */
+export const surely = 0.35;
+
 const keyOfChoice = (chosen: Chosen): string => (chosen.kind === 'theme' ? chosen.id : chosen.kind);
 
 /** The choices as they stand: by what is typed, else by the words. What decides the order is written in `nearest`. */
@@ -47,7 +50,8 @@ const useChoices = ({ words, proposed, existingOnly = false, exceptId }: ThemeCh
   const themes = found.filter(({ id }) => !ids.has(id) && Boolean(ids.add(id))).slice(0, 6).map(({ id, title: name, customers }): Chosen => ({ kind: 'theme', id, title: name, customers }));
   const isNew = title !== '' && !themes.some((one) => one.kind === 'theme' && one.title.toLowerCase() === title.toLowerCase());
   const choices: Chosen[] = existingOnly ? themes : [...themes, ...(isNew ? [{ kind: 'new', title } as const] : []), ...(title === '' ? [{ kind: 'none' } as const] : [])];
-  return { choices, error, isPending: isPending || rested !== title };
+  const isSure = Boolean(proposed) || (nearest?.themes[0]?.score ?? 0) >= surely;
+  return { choices, isSure, error, isPending: isPending || rested !== title };
 };
 
 /** A field in which a theme is found by typing, the nearest offered at once. What is marked in the list is what is chosen. */
@@ -57,19 +61,20 @@ export function ThemeChoice(props: ThemeChoiceProps) {
   const texts = shared.search;
   const base = useId();
   const [typed, setTyped] = useState('');
-  const { choices, error, isPending } = useChoices(props, typed);
+  const { choices, isSure, error, isPending } = useChoices(props, typed);
   const moved = useRef(false);
   const at = value === null ? -1 : choices.findIndex((one) => keyOfChoice(one) === keyOfChoice(value));
-  const first = choices[0];
-  const firstKey = first === undefined || isPending ? null : `${keyOfChoice(first)} ${first.kind === 'new' ? first.title : ''}`;
+  const [first] = choices;
+  const usual = props.existingOnly || typed !== '' || isSure ? first : (choices.find(({ kind }) => kind === 'none') ?? first);
+  const firstKey = usual === undefined || isPending ? null : `${keyOfChoice(usual)} ${usual.kind === 'new' ? usual.title : ''}`;
   const tell = useRef<() => void>(() => undefined);
   useEffect(() => {
-    tell.current = () => onChange(first ?? null);
+    tell.current = () => onChange(usual ?? null);
   });
   useEffect(() => {
     moved.current = false;
   }, [words]);
-  // Until somebody moves in the list, the first is what is meant, also where a nearer one arrives.
+  // Until somebody moves in the list, what is usual is what is meant, also where a nearer one arrives.
   useEffect(() => {
     if (firstKey !== null && !moved.current) tell.current();
   }, [firstKey, words]);
@@ -99,15 +104,16 @@ export function ThemeChoice(props: ThemeChoiceProps) {
           />
         )}
       </Field>
-      <ul id={`${base}-list`} className={css.list} role="listbox" aria-label={label}>
+      <div id={`${base}-list`} className={css.list} role="listbox" aria-label={label}>
         {choices.map((one, place) => (
           // The field moves in the list by its arrows; a pointer presses here.
-          <li key={keyOfChoice(one)} id={`${base}-${place}`} role="option" aria-selected={place === at} className={classNames(css.option, place === at && css.chosen)} onClick={() => { moved.current = true; onChange(one); }}>
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div key={keyOfChoice(one)} id={`${base}-${place}`} role="option" aria-selected={place === at} tabIndex={-1} className={classNames(css.option, place === at && css.chosen)} onClick={() => { moved.current = true; onChange(one); }}>
             <span className={css.name}>{one.kind === 'theme' ? one.title : one.kind === 'new' ? texts.open(one.title) : texts.none}</span>
             {one.kind === 'theme' && one.customers > 0 && <span className="small muted num">{shared.customers(one.customers)}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="small muted" role="status">{isPending ? texts.looking : error ? texts.failed : ''}</p>
     </div>
   );

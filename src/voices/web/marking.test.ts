@@ -34,9 +34,9 @@ describe('a text cut at what is marked in it', () => {
 
 describe('what is said of a theme', () => {
   it('calls two voices more than before a trend, and one more none', () => {
-    expect(paceOf([0, 0, 0, 1, 0, 1, 1, 1])).toEqual({ perWeek: 1, trend: 'rising' });
-    expect(paceOf([0, 0, 0, 1, 0, 0, 1, 1])).toEqual({ perWeek: 1, trend: 'steady' });
-    expect(paceOf([5, 5, 5, 5, 3, 3, 3, 3])).toEqual({ perWeek: 3, trend: 'falling' });
+    expect(paceOf([0, 0, 0, 1, 0, 1, 1, 1])).toEqual({ lately: 3, trend: 'rising' });
+    expect(paceOf([0, 0, 0, 1, 0, 0, 1, 1])).toEqual({ lately: 2, trend: 'steady' });
+    expect(paceOf([5, 5, 5, 5, 3, 3, 3, 3])).toEqual({ lately: 12, trend: 'falling' });
   });
   it('is near two days before its day, and late from its instant on', () => {
     const due = new Date('2026-11-30T17:00:00Z');

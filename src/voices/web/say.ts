@@ -19,15 +19,15 @@ export const sayTopic = ({ nameIt, nameEn }: { nameIt: string; nameEn: string },
 export type Trend = 'rising' | 'steady' | 'falling';
 
 /**
- * How often it is said: voices a week over the last four of the weeks given, and whether those are more than the four before. A
+ * How often it is said: voices in the last four of the weeks given, and whether those are more than in the four before. A
  * quarter more, and at least two voices: one voice more or less is no trend.
  */
-export const paceOf = (weeks: readonly number[]): { readonly perWeek: number; readonly trend: Trend } => {
+export const paceOf = (weeks: readonly number[]): { readonly lately: number; readonly trend: Trend } => {
   const sum = (some: readonly number[]): number => some.reduce((all, one) => all + one, 0);
   const [before, lately] = [sum(weeks.slice(-8, -4)), sum(weeks.slice(-4))];
   const margin = Math.max(2, before / 4);
   const trend = lately >= before + margin ? 'rising' : lately <= before - margin ? 'falling' : 'steady';
-  return { perWeek: Math.round(lately / 4), trend };
+  return { lately, trend };
 };
 
 export type Standing = 'late' | 'near' | 'far';

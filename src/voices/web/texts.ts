@@ -38,7 +38,7 @@ export const voiceTexts = defineTexts({
     revenue: (euros: string) => `${euros} a year`,
     boiled: (count: number) => `${count} boiled over`,
     leaving: (count: number) => `${count} about to leave`,
-    decides: (name: string, department: string) => (name === department ? `${name} decides` : `${name}, ${department} decides`),
+    decides: (name: string, department: string) => (name === department ? `up to ${name}` : `up to ${name}, ${department}`),
     due: (distance: string) => `due ${distance}`, late: (span: string) => `${span} overdue`,
     climbed: ['', '', 'climbed to the head', 'climbed to the management'] as readonly string[],
     takenBy: (doer: string, date: string) => `taken: ${doer}, by ${date}`, takenLate: (doer: string, date: string) => `should have shipped on ${date}: ${doer}`,

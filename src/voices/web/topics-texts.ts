@@ -14,7 +14,7 @@ export const topicTexts = defineTexts({
   en: {
     list: 'Topics', add: 'Add a topic', change: 'Change', title: 'A new topic',
     none: { title: 'No topics yet', words: 'Delivery, guarantee, product: what customers speak of, and who decides.' },
-    decides: (name: string, department: string) => `${name}, ${department} decides now`, days: (count: number) => plural(count, 'within 1 working day', `within ${count} working days`), undecided: (count: number) => plural(count, '1 theme to decide', `${count} themes to decide`),
+    decides: (name: string, department: string) => `Now up to ${name}, ${department}`, days: (count: number) => plural(count, 'within 1 working day', `within ${count} working days`), undecided: (count: number) => plural(count, '1 theme to decide', `${count} themes to decide`),
     rest: 'everything else', restAbout: 'It takes what fits nowhere else: it can be changed, not closed.', words: (words: string) => `Recognised by: ${words}.`, noWords: 'No words: it is chosen by hand.',
     nameIt: 'Name in Italian', nameEn: 'Name in English', department: 'Whose department it is', decider: 'Who decides', deciderAbout: 'If you choose nobody, whoever heads the department. Whoever is away has their deputy.', head: 'Whoever heads the department',
     within: 'Working days to decide', withinAbout: 'Counted in the department’s calendar.', wordsLabel: 'Words that recognise it', wordsAbout: 'Separated by commas, in both languages. The beginning will do: “deliver” finds delivery and delivered.',

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import css from './Board.module.css';
 import { useRead } from '#app/web/client.ts';
-import { day } from '#base/clock.ts';
 import { useIsNarrow } from '#requests/web/narrow.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select, TextInput } from '#ui/Field.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { Page } from '#ui/Page.tsx';
+import { saySpan } from '#ui/say-when.ts';
 import { useShortcuts } from '#ui/shortcuts.ts';
 import { Empty } from '#ui/states.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
@@ -45,21 +45,22 @@ export function BoardScreen() {
   const { tab, themeId } = useBoardAddress();
   const go = useGoOnBoard();
   const narrow = useIsNarrow();
+  const { language } = useLanguage();
   const counts = useCounts();
   const now = useNow();
   const [adding, setAdding] = useState(false);
   useShortcuts([{ keys: 'n', does: texts.add, run: () => setAdding(true) }]);
   const dialog = adding && <AddVoice onClose={() => setAdding(false)} />;
   if (narrow && themeId !== null) return <><ThemePage themeId={themeId} />{dialog}</>;
-  const waited = counts?.oldestDueAt ? Math.max(1, Math.floor((now.getTime() - new Date(counts.oldestDueAt).getTime()) / day)) : 0;
+  const waited = saySpan(counts?.oldestDueAt ? now.getTime() - new Date(counts.oldestDueAt).getTime() : 0, { language });
   const many: Readonly<Record<Tab, number | undefined>> = { undecided: counts?.undecided, taken: counts?.taken, shipped: counts?.shipped, left: counts?.left, to_tell: counts?.toTell, proposed: counts?.proposed, loose: counts?.loose };
   return (
     <Page title={texts.title} lead={texts.lead} acts={<Button keys="n" onClick={() => setAdding(true)}>{texts.add}</Button>}>
       {counts && <p className={css.overdue} data-late={counts.overdue > 0}>{counts.overdue > 0 ? texts.overdue(counts.overdue, waited) : texts.nothingOverdue}</p>}
-      <Tabs
+      <div className={css.tabs}><Tabs
         label={texts.which} value={tab} onChange={(key) => go({ tab: key as Tab, themeId: null })}
         tabs={tabs.map((key) => ({ key, words: texts.tabs[key], ...(many[key] !== undefined && { count: many[key] }), children: key === 'loose' ? <Loose /> : <Themes list={key} narrow={narrow} loose={counts?.loose ?? 0} /> }))}
-      />
+      /></div>
       {dialog}
     </Page>
   );
@@ -86,9 +87,9 @@ function Filters() {
   const topics = useRead(listTopics, undefined, { watches: ['topic'] }).data?.items ?? [];
   return (
     <div className={css.filters}>
-      <TextInput label={texts.like} type="search" value={typed} placeholder={texts.likeHint} maxLength={200} optional onChange={(event) => type(event.target.value)} />
+      <TextInput label={texts.like} type="search" value={typed} placeholder={texts.likeHint} maxLength={200} onChange={(event) => type(event.target.value)} />
       <Select
-        label={texts.topic} placeholder={texts.everyTopic} value={topicId ?? ''} optional choices={topics.map((topic) => ({ value: topic.id, words: sayTopic(topic, language) }))}
+        label={texts.topic} placeholder={texts.everyTopic} value={topicId ?? ''} choices={topics.map((topic) => ({ value: topic.id, words: sayTopic(topic, language) }))}
         onChange={(event) => go({ topicId: event.target.value === '' ? null : event.target.value, themeId: null }, true)}
       />
     </div>

@@ -15,7 +15,7 @@ import { kindOfKey, Kinds } from '../Kinds.tsx';
 import { likeliest, sentencesIn, type Span } from '../marking.ts';
 import { useAskNearest, useNearest } from '../reading.ts';
 import { voiceTexts } from '../texts.ts';
-import { themeBody, ThemeChoice, type Chosen } from '../ThemeChoice.tsx';
+import { surely, themeBody, ThemeChoice, type Chosen } from '../ThemeChoice.tsx';
 import type { Capturing } from './said.ts';
 
 /** What nothing says anything about is most often this, and one key changes it. */
@@ -53,7 +53,7 @@ const useSaving = (caseId: string, { said, suggestion }: Capturing) => {
   const save = async ({ span, words, kind, chosen, remark }: { span: Span; words: string; kind: InsightKind | null; chosen: Chosen | null; remark: string }) => {
     // Whoever is quicker than the answer means what it would have said.
     const nearest = kind === null || chosen === null ? await ask(words) : undefined;
-    const [first] = nearest?.themes ?? [];
+    const first = nearest?.themes.find(({ score }) => score >= surely);
     const body = {
       kind: kind ?? nearest?.kind ?? usualKind,
       ...(chosen === null ? (first === undefined ? {} : { themeId: first.id }) : themeBody(chosen)),

@@ -34,5 +34,5 @@ function Marked({ piece: { text, marks }, onOpen }: { piece: Piece<Mark>; onOpen
   };
   // A button would not break over lines as the words around it do.
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-  return <mark className={isHeard ? css.heard : css.maybe} role="button" tabIndex={0} aria-haspopup="dialog" aria-label={label} onClick={press} onKeyDown={onKeyDown}>{text}</mark>;
+  return <mark className={isHeard ? css.heard : css.maybe}><span role="button" tabIndex={0} aria-haspopup="dialog" aria-label={label} onClick={press} onKeyDown={onKeyDown}>{text}</span></mark>;
 }

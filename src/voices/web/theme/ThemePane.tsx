@@ -60,19 +60,19 @@ function Opened({ theme: { openedBy, openedAt, decider, department, topic, produ
   const shared = useTexts(voiceTexts);
   const { language } = useLanguage();
   const on = sayLocalDate(openedAt.slice(0, 10), language);
-  return <p className="small muted">{openedBy === null ? texts.foundOn(on) : texts.openedBy(openedBy.name, on)} · {shared.decides(decider.name, department.name)} · {sayTopic(topic, language)}{product !== null && ` · ${product}`}</p>;
+  return <p className="small muted">{openedBy === null ? texts.foundOn(on) : texts.openedBy(openedBy.name, on)} · {shared.decides(decider.name, department.name)} · {texts.onTopic(sayTopic(topic, language))}{product !== null && ` · ${product}`}</p>;
 }
 
 /** How many, what they are worth, and how fast it grows. */
 function Figures({ theme: { customers, valueCents, weeks } }: { theme: ThemeView }) {
   const texts = useTexts(boardTexts);
   const { language } = useLanguage();
-  const { perWeek, trend } = paceOf(weeks);
+  const { lately, trend } = paceOf(weeks);
   return (
     <dl className={css.figures} aria-label={texts.figuresOf}>
       <div><dt>{texts.figures.customers}</dt><dd className="num">{customers}</dd></div>
       <div><dt>{texts.figures.revenue}</dt><dd className="num">{sayEurosShort(valueCents, language)}</dd></div>
-      <div data-trend={trend}><dt>{texts.figures.pace}, {texts.trends[trend]}</dt><dd className="num">{perWeek}</dd></div>
+      <div data-trend={trend}><dt>{texts.figures.pace}, {texts.trends[trend]}</dt><dd className="num">{lately}</dd></div>
     </dl>
   );
 }
@@ -83,7 +83,7 @@ function Risks({ theme: { boiled, leaving, kinds } }: { theme: ThemeView }) {
     <>
       {boiled > 0 && <Pill tone="boil">{texts.boiled(boiled)}</Pill>}
       {leaving > 0 && <Pill tone="hot">{texts.leaving(leaving)}</Pill>}
-      {kinds.slice(0, 3).map(({ kind, voices }) => <Pill key={kind}>{`${texts.kinds[kind]} ${voices}`}</Pill>)}
+      {kinds.filter(({ kind }) => kind !== 'leaving_risk').slice(0, 3).map(({ kind, voices }) => <Pill key={kind}>{`${texts.kinds[kind]} ${voices}`}</Pill>)}
     </>
   );
 }
