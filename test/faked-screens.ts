@@ -10,6 +10,7 @@ import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#
 import { countUpdates, listPromises, promiseKeeping, type PromiseOnCase } from '#promises/contract.ts';
 import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
 import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
+import { countThemes, listVoices } from '#voices/contract.ts';
 
 // Casa Lumina on the Thursday of the pictures, ten in the morning, as its screens get it.
 
@@ -47,11 +48,15 @@ const keptPromises: readonly Answer[] = [
   answer(countUpdates, () => ({ byHand: { sent: 40, recontacted: 5, undecided: 3 }, byItself: { sent: 6, recontacted: 1, undecided: 0 } })),
 ];
 
+/** Nothing was heard of a customer: what their page asks besides the cases. */
+export const hasNoVoices = (): Answer => answer(listVoices, () => ({ items: [], next: null }));
+
 /** What the shell asks of the server on every screen. */
 export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer[] => [
   answer(sessionRoutes.me, () => member(language, over)),
   answer(noticeRoutes.list, () => []),
   answer(countDesk, () => counts),
+  answer(countThemes, () => ({ undecided: 12, overdue: 7, mine: 0, mineOverdue: 0, taken: 9, left: 21, shipped: 4, toTell: 3, proposed: 0, loose: 4, oldestDueAt: '2026-11-07T17:00:00.000Z' })),
   answer(departmentRoutes.list, (): DepartmentView[] => [
     { ...magazzino, kind: 'internal', address: 'magazzino@casalumina.example', calendarId: idOf(80), answersWithinMinutes: 240, headId: null, headName: 'Dario Conti' },
   ]),

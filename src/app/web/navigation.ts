@@ -30,7 +30,7 @@ export interface Place {
 }
 
 export interface PlaceGroup {
-  /** Its heading is in the texts of the shell; the first and the last have none. */
+  /** Its heading is in the texts of the shell; the first has none. */
   key: string;
   places: readonly Place[];
 }

@@ -6,7 +6,7 @@ import { addIdentity, changeCustomer, findCustomers } from '#customers/contract.
 import { keepByHand, listPromises, releasePromise } from '#promises/contract.ts';
 import { remindDepartment, replyToDepartment, withdrawRequest } from '#requests/contract.ts';
 import { axe, everyLook } from '#test/browser.ts';
-import { boards, boils, boiling, customer, elena, elenasCase, elenasRequest, finds, hasCases, lists, luca, promised, promises, requests, shellAnswers } from '#test/faked-screens.ts';
+import { boards, boils, boiling, customer, elena, elenasCase, elenasRequest, finds, hasCases, hasNoVoices, lists, luca, promised, promises, requests, shellAnswers } from '#test/faked-screens.ts';
 import { answer, openFakedWeb, refuse, type Answer, type FakedWeb } from '#test/faked-web.ts';
 
 let web: FakedWeb;
@@ -278,7 +278,7 @@ describe('a call', () => {
 
 describe('the search', () => {
   it('finds and goes by keys alone, to a customer and to a place', async () => {
-    const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), customer(), hasCases(), promises()]);
+    const { page, assertQuiet, close } = await open('/boiling', [boils(), finds(), customer(), hasCases(), hasNoVoices(), promises()]);
     await page.getByRole('button', { name: 'Cerca' }).first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
@@ -304,7 +304,7 @@ describe('a customer', () => {
   it('is corrected, and gets one more way to be reached; what is wrong stands beside the field', async () => {
     const said: unknown[] = [];
     const { page, close } = await open(`/customers/${elena.id}`, [
-      customer(), hasCases(), promises(),
+      customer(), hasCases(), hasNoVoices(), promises(),
       answer(changeCustomer, ({ body }) => {
         said.push(body);
         return { id: elena.id };

@@ -12,7 +12,7 @@ export const shellTexts = defineTexts({
       voices: { words: 'Prendere o lasciare', short: 'Decidere' },
       settings: { words: 'Impostazioni', short: 'Imposta' },
     },
-    groups: { listening: 'Ascolto' } as Readonly<Record<string, string>>,
+    groups: { listening: 'Ascolto', house: 'Azienda' } as Readonly<Record<string, string>>,
     empty: {
       cases: { title: 'Qui ci saranno i tuoi casi', words: 'Ogni volta che un cliente scrive, il caso compare qui entro un secondo, con chi l’ha preso in carico e che cosa aspetta.' },
       heat: { title: 'Nessuno sta per bollire', words: 'Qui vedi chi sta per perdere la pazienza, fra quanto e perché, con il gesto che lo ferma.' },
@@ -41,7 +41,7 @@ export const shellTexts = defineTexts({
       voices: { words: 'Take or leave', short: 'Decide' },
       settings: { words: 'Settings', short: 'Settings' },
     },
-    groups: { listening: 'Listening' } as Readonly<Record<string, string>>,
+    groups: { listening: 'Listening', house: 'Company' } as Readonly<Record<string, string>>,
     empty: {
       cases: { title: 'Your cases will be here', words: 'Whenever a customer writes, the case shows up here within a second, with who has it and what it is waiting for.' },
       heat: { title: 'Nobody is about to boil', words: 'Here you see who is about to lose patience, how soon and why, with the one act that stops it.' },

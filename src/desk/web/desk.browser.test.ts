@@ -239,3 +239,48 @@ describe('what can be taken back', () => {
     await close();
   });
 });
+
+describe('a voice', () => {
+  const words = 'Peccato anche che il cavo sia così corto, l’ho dovuto prolungare.';
+  const marks = (text: string): string => `(() => {
+    const root = [...document.querySelectorAll('[data-said]')].find((one) => one.textContent.includes(${JSON.stringify(text)}));
+    const [node] = root.childNodes;
+    const from = node.data.indexOf(${JSON.stringify(text)});
+    getSelection().setBaseAndExtent(node, from, node, from + ${text.length});
+  })()`;
+
+  it('is captured with two keys, stays picked out in the message, and is taken by whoever decides', async () => {
+    const { page, assertQuiet, close } = await openElena();
+    await page.evaluate(marks(words));
+    await page.getByRole('toolbar', { name: 'Le parole evidenziate' }).waitFor();
+    await page.keyboard.press('v');
+    await page.getByRole('combobox', { name: 'In quale tema' }).fill('Cavo più lungo');
+    await page.getByRole('option', { name: 'Apri il tema «Cavo più lungo»', selected: true }).waitFor();
+    await picture(page, 'voice-capture');
+    expect(await axe(page, '[role=dialog]')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await said(page, 'Raccolta in «Cavo più lungo».').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: `Voce raccolta in «Cavo più lungo»: ${words}` }).click();
+    await page.getByRole('dialog', { name: 'Voce colta' }).getByText('1 cliente').waitFor();
+    expect(await axe(page, '#case')).toEqual([]);
+    assertQuiet();
+    await close();
+
+    const { db } = tale.world.app;
+    const heard = await db.selectFrom('insights').innerJoin('themes', 'themes.id', 'insights.theme_id').select(['words', 'decider_id as deciderId']).executeTakeFirstOrThrow();
+    expect(heard.words).toBe(words);
+    const board = await web.openAs({ id: heard.deciderId }, '/voices');
+    await board.page.getByRole('heading', { name: 'Cavo più lungo' }).first().waitFor();
+    await board.page.getByRole('button', { name: 'Prendere' }).waitFor();
+    await board.page.keyboard.press('p');
+    await board.page.getByRole('button', { name: 'tra 3 mesi' }).click();
+    await board.page.getByLabel('Che cosa facciamo').fill('Da gennaio la Lumina 3 esce con due metri di cavo.');
+    await board.page.getByRole('button', { name: 'Prendi', exact: true }).click();
+    await said(board.page, 'Preso: se ne occupa').waitFor();
+    await board.page.getByRole('tab', { name: 'Presi 1' }).waitFor();
+    expect(await db.selectFrom('decisions').select(['kind', 'customers']).execute()).toEqual([{ kind: 'take', customers: 1 }]);
+    board.assertQuiet();
+    await board.close();
+  });
+});

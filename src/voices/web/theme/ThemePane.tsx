@@ -70,7 +70,7 @@ function Figures({ theme: { customers, valueCents, weeks } }: { theme: ThemeView
   const { lately, trend } = paceOf(weeks);
   return (
     <dl className={css.figures} aria-label={texts.figuresOf}>
-      <div><dt>{texts.figures.customers}</dt><dd className="num">{customers}</dd></div>
+      <div><dt>{texts.figures.customers(customers)}</dt><dd className="num">{customers}</dd></div>
       <div><dt>{texts.figures.revenue}</dt><dd className="num">{sayEurosShort(valueCents, language)}</dd></div>
       <div data-trend={trend}><dt>{texts.figures.pace}, {texts.trends[trend]}</dt><dd className="num">{lately}</dd></div>
     </dl>
