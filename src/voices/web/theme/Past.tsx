@@ -92,7 +92,7 @@ export function Alike({ theme: { id, alike } }: { theme: ThemeView }) {
           <li key={other.id} className={css.line}>
             <span><ThemeLink id={other.id} title={other.title} /> <span className="small muted num">{customers(other.customers)}</span></span>
             <span className={css.acts}>
-              <Button loading={merging.isPending} onClick={() => merging.mergeInto(other.id)}>{texts.merge}<span className="unseen"> {other.title}</span></Button>
+              <Button loading={merging.isPending} onClick={() => merging.mergeWith(other.id)}>{texts.merge}<span className="unseen"> {other.title}</span></Button>
               <Button look="quiet" onClick={() => after(unlike.mutateAsync({ params: { id }, body: { otherId: other.id } }), () => say({ words: texts.unliked }))}>{texts.unlike}<span className="unseen"> {other.title}</span></Button>
             </span>
           </li>

@@ -59,9 +59,9 @@ export function ChangeForm({ theme, onDone }: { theme: ThemeView; onDone: () => 
 export function MergeForm({ theme, onDone }: { theme: ThemeView; onDone: () => void }) {
   const texts = useTexts(decidingTexts);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const { mergeInto, isPending, error } = useMerging(theme.id);
+  const { mergeWith, isPending, error } = useMerging(theme.id);
   return (
-    <InPlace title={texts.mergeTitle} about={texts.mergeAbout} send={texts.mergeNow} pending={isPending} trouble={error} shows={['intoId']} ready={chosen?.kind === 'theme'} onSend={() => chosen?.kind === 'theme' && mergeInto(chosen.id, onDone)} onCancel={onDone}>
+    <InPlace title={texts.mergeTitle} about={texts.mergeAbout} send={texts.mergeNow} pending={isPending} trouble={error} shows={['intoId']} ready={chosen?.kind === 'theme'} onSend={() => chosen?.kind === 'theme' && mergeWith(chosen.id, onDone)} onCancel={onDone}>
       <ThemeChoice label={texts.mergeTitle} words={theme.title} value={chosen} onChange={setChosen} existingOnly exceptId={theme.id} />
     </InPlace>
   );

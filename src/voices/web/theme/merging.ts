@@ -16,7 +16,7 @@ export const useMerging = (themeId: string) => {
   const go = useGoOnBoard();
   const merge = useAct(mergeTheme);
   const undo = useAct(undoThemeStep);
-  const mergeInto = (intoId: string, done: () => void = () => undefined): void =>
+  const mergeWith = (intoId: string, done: () => void = () => undefined): void =>
     after(merge.mutateAsync({ params: { id: themeId }, body: { intoId } }), ({ stepId }) => {
       const back = (): void => after(undo.mutateAsync({ params: { id: stepId } }), () => {
         refreshVoices(client);
@@ -28,5 +28,5 @@ export const useMerging = (themeId: string) => {
       say({ words: texts.merged, undo: back });
       go({ themeId: intoId }, true);
     });
-  return { mergeInto, isPending: merge.isPending, error: merge.error };
+  return { mergeWith, isPending: merge.isPending, error: merge.error };
 };
