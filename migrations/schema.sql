@@ -502,6 +502,45 @@ create table departments (
   constraint departments_kind_check CHECK ((kind = ANY (ARRAY['service'::text, 'internal'::text, 'supplier'::text])))
 );
 
+create table digest_links (
+  token_hash text not null,
+  week text not null,
+  recipient_id uuid,
+  member_id uuid,
+  language text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint digest_links_pkey PRIMARY KEY (token_hash),
+  constraint digest_links_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint digest_links_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES digest_recipients(id),
+  constraint digest_links_week_fkey FOREIGN KEY (week) REFERENCES digests(week),
+  constraint digest_links_check CHECK ((num_nonnulls(recipient_id, member_id) = 1)),
+  constraint digest_links_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+CREATE INDEX digest_links_of ON public.digest_links USING btree (week);
+
+create table digest_recipients (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  language text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint digest_recipients_pkey PRIMARY KEY (id),
+  constraint digest_recipients_added_by_fkey FOREIGN KEY (added_by) REFERENCES members(id),
+  constraint digest_recipients_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+CREATE UNIQUE INDEX digest_recipients_once ON public.digest_recipients USING btree (lower(email)) WHERE (removed_at IS NULL);
+
+create table digests (
+  week text not null,
+  made_at timestamp with time zone not null,
+  figures jsonb not null,
+  constraint digests_pkey PRIMARY KEY (week),
+  constraint digests_week_check CHECK ((week ~ '^\d{4}-W\d{2}$'::text))
+);
+
 create table drafts (
   id uuid not null,
   case_id uuid not null,
@@ -526,6 +565,8 @@ create table events (
   data jsonb not null,
   constraint events_pkey PRIMARY KEY (id)
 );
+CREATE INDEX events_boiled ON public.events USING btree (at) WHERE (kind = 'heat.boiled'::text);
+CREATE INDEX events_by_time ON public.events USING brin (at) WITH (pages_per_range='16');
 CREATE INDEX events_of_case ON public.events USING btree (case_id, id) WHERE (case_id IS NOT NULL);
 
 create table forecast_nights (

@@ -340,6 +340,32 @@ export interface Departments {
   closed_at: Date | null;
 }
 
+export interface DigestLinks {
+  token_hash: string;
+  week: string;
+  recipient_id: string | null;
+  member_id: string | null;
+  language: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface DigestRecipients {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  added_by: string;
+  added_at: Date;
+  removed_at: Date | null;
+}
+
+export interface Digests {
+  week: string;
+  made_at: Date;
+  figures: Json;
+}
+
 export interface Drafts {
   id: string;
   case_id: string;
@@ -1280,6 +1306,9 @@ export interface Tables {
   decision_moves: DecisionMoves;
   decisions: Decisions;
   departments: Departments;
+  digest_links: DigestLinks;
+  digest_recipients: DigestRecipients;
+  digests: Digests;
   drafts: Drafts;
   events: Events;
   forecast_nights: ForecastNights;

@@ -32,6 +32,8 @@ import { servePromises } from '#promises/routes.ts';
 import { promiseRefusals } from '#promises/texts.ts';
 import { serveReferrals } from '#referrals/routes.ts';
 import { referralRefusals } from '#referrals/texts.ts';
+import { serveReports } from '#reports/routes.ts';
+import { reportRefusals } from '#reports/texts.ts';
 import { serveRequests } from '#requests/routes.ts';
 import { requestRefusals } from '#requests/texts.ts';
 import { serveShifts } from '#shifts/routes.ts';
@@ -63,6 +65,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   serveVoices,
   serveOpportunities,
   serveHeat,
+  serveReports,
   serveDesk,
   serveSearch,
   (served) => servePhone(served, intake),
@@ -95,4 +98,5 @@ export const refusalWords: AllRefusalWords = {
   ...surveyRefusals,
   ...opportunityRefusals,
   ...webhookRefusals,
+  ...reportRefusals,
 };

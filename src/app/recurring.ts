@@ -9,6 +9,7 @@ import { climbOpportunities, handOversDue, opportunitiesClimb, tellDepartments }
 import { forgetExpiredSignIns } from '#people/index.ts';
 import { heatDue, learnAtNight, lookAtHeatAgain } from '#heat/index.ts';
 import { breakPromises, promisesDue, selfUpdatesDue, sendUpdatesByThemselves, warningsDue, warnPromises } from '#promises/index.ts';
+import { sendDigest } from '#reports/index.ts';
 import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
@@ -57,6 +58,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'deliver webhooks', everySeconds: 1, due: deliveriesDue, run: deliverWebhooks },
   { name: 'forget old deliveries', everySeconds: 86_400, run: forgetDeliveries },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
+  { name: 'send the digest of the week', everySeconds: 300, run: sendDigest },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'bring complaint terms', everySeconds: 86_400, run: bringStandardTerms },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

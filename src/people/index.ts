@@ -16,7 +16,7 @@ export { deputyFor, headOf } from './queries/absences.ts';
 export { chairOf } from './on-duty.ts';
 export { insertShiftEnd, markReturned, shiftEndOf } from './queries/shifts.ts';
 export { recoveryLife } from './rules.ts';
-export { companyOf, findCompany } from './queries/company.ts';
+export { companyOf, findCompany, setUpAt } from './queries/company.ts';
 export { departmentById, serviceDepartment, type DepartmentRow } from './queries/departments.ts';
 export { memberByEmail, memberById, membersByIds, type MemberRow } from './queries/members.ts';
 

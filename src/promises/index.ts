@@ -9,6 +9,7 @@ import { courtesyOf, type Courtesy } from './rules.ts';
 export { promiseEvents } from './contract.ts';
 export { checkCommitments, releaseWhenResolved, takeCommitments } from './actions/commit.ts';
 export { followTheMessages } from './actions/follow.ts';
+export { keepingBetween } from './queries/keeping.ts';
 export { prepareUpdate, requestIsLate } from './actions/honest-update.ts';
 export { selfUpdatesDue, sendUpdatesByThemselves } from './actions/send-itself.ts';
 export { requestCameBack } from './actions/request-came-back.ts';

@@ -15,6 +15,7 @@ export const CaseIcon = draw(<path d="M2.5 4.5h11v7.5h-6l-3 2.3V12h-2z" />);
 export const HeatIcon = draw(<path d="M8 1.8c.6 2.4 3.8 3.6 3.8 7.2A3.8 3.8 0 0 1 8 14.2 3.8 3.8 0 0 1 4.2 9c0-1.4.7-2.3 1.5-3 .2 1 .8 1.5 1.3 1.600C6.8 5.4 7 3.2 8 1.800z" />);
 export const RequestIcon = draw(<><path d="M2.5 8h9" /><path d="M8.5 4.8 11.7 8l-3.2 3.2" /><path d="M13.7 3v10" /></>);
 export const PromiseIcon = draw(<><rect x="2.5" y="3.5" width="11" height="10" rx="1.8" /><path d="M2.5 6.500h11M5.5 2v2.500M10.5 2v2.5" /><path d="m6 10 1.4 1.400L10.2 8.6" /></>);
+export const WeekIcon = draw(<><path d="M3 2.500h10v11H3z" /><path d="M5.500 5.500h5M5.500 8h2.500M5.500 10.500h3.500" /></>);
 export const MenuIcon = draw(<path d="M2.5 4.500h11M2.5 8h11M2.5 11.500h11" />);
 export const CloseIcon = draw(<path d="m4 4 8 8M12 4l-8 8" />);
 export const SearchIcon = draw(<><circle cx="7" cy="7" r="4.3" /><path d="m10.3 10.3 3.4 3.4" /></>);

@@ -23,6 +23,7 @@ export const ranks: Readonly<Record<string, number>> = {
   surveys: 4.5,
   heat: 5,
   'customer-page': 6,
+  reports: 6,
   search: 6,
   desk: 6.1,
   demo: 7,
@@ -58,6 +59,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   opportunities: ['opportunities', 'opportunity_routes', 'opportunity_links'],
   heat: ['case_heat', 'forecast_nights'],
   'customer-page': ['ratings'],
+  reports: ['digests', 'digest_recipients', 'digest_links'],
   search: ['message_words'],
 };
 

@@ -122,6 +122,7 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['survey', { id: survey.id, open: roles.options, refusals: hidden }],
     ['incident_update', ofService(told.id)],
     // Law 8: what customers say, and what was decided on it, stands open to everybody; who may decide is asked of each theme.
+    ['digest_recipient', { ...ofAdmins(id()), open: ['admin', 'management'] }],
     ['voice', { id: voice.id, open: roles.options, refusals: hidden }],
     ['theme', { id: voice.theme!.id, open: roles.options, refusals: hidden }],
     ['theme_step', { id: id(), open: roles.options, refusals: hidden }],

@@ -4,7 +4,7 @@ import { useCasesCount } from '#desk/web/counts.ts';
 import { IncidentIcon } from '#incidents/web/IncidentIcon.tsx';
 import { useVoicesCount } from '#voices/web/counts.ts';
 import { VoicesIcon } from '#voices/web/VoicesIcon.tsx';
-import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon } from '#ui/icons.tsx';
+import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon, WeekIcon } from '#ui/icons.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
 
@@ -55,6 +55,7 @@ export const groups: readonly PlaceGroup[] = [
   {
     key: 'house',
     places: [
+      { key: 'management', path: '/management', icon: WeekIcon, load: () => import('#reports/web/ManagementScreen.tsx').then((m) => m.ManagementScreen) },
       { key: 'settings', path: '/settings', icon: SettingsIcon, load: () => import('#people/web/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen) },
     ],
   },
@@ -70,6 +71,8 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: '/customers/$id', load: () => import('./customer/CustomerScreen.tsx').then((m) => m.CustomerScreen) },
+  { path: '/management/cases', load: () => import('#reports/web/CasesBehindScreen.tsx').then((m) => m.CasesBehindScreen) },
+  { path: '/management/recipients', load: () => import('#reports/web/RecipientsScreen.tsx').then((m) => m.RecipientsScreen) },
   { path: '/incidents/$id', load: () => import('#incidents/web/IncidentScreen.tsx').then((m) => m.IncidentScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/password', bare: true, load: () => import('#people/web/PasswordScreen.tsx').then((m) => m.PasswordScreen) },

@@ -22,6 +22,9 @@ export const companyOf = async (reader: Reader): Promise<CompanyRow> => {
   return company;
 };
 
+/** Since when the company works with Presa. */
+export const setUpAt = async (reader: Reader): Promise<Instant> => (await reader.selectFrom('company').select('set_up_at').executeTakeFirstOrThrow()).set_up_at;
+
 export const insertCompany = async (tx: Tx, company: CompanyRow, now: Instant): Promise<void> => {
   await tx.insertInto('company')
     .values({ name: company.name, language: company.language, time_zone: company.timeZone, is_demo: company.isDemo, set_up_at: now }).execute();

@@ -118,7 +118,7 @@ export const queueRequestMail = async (work: Work, request: RequestMail): Promis
 };
 
 export interface NoticeMail {
-  readonly purpose: 'invitation' | 'notice';
+  readonly purpose: 'invitation' | 'notice' | 'digest';
   readonly to: { readonly address: string; readonly name: string };
   readonly subject: string;
   readonly text: string;
@@ -126,9 +126,10 @@ export interface NoticeMail {
   readonly departmentId: string;
   /** The case that it is about: who has it hears where the mail cannot be delivered. */
   readonly caseId?: string;
+  readonly files?: readonly StoredFile[];
 }
 
-/** Writes to somebody of the house: an invitation, a notice. Nobody is asked to answer it. */
+/** Writes to somebody of the house: an invitation, a notice, the week's digest. Nobody is asked to answer it. */
 export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<void> => {
   const company = (await companyOf(work.tx)).name;
   await put(work, {
@@ -148,7 +149,7 @@ export const queueNoticeMail = async (work: Work, notice: NoticeMail): Promise<v
       language: notice.language,
       asksForReply: false,
       automatic: 'auto-generated',
-      files: [],
+      files: (notice.files ?? []).map(({ sha256, name, type }) => ({ sha256, name, type })),
       date: work.now.toISOString(),
     },
   });

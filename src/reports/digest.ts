@@ -1,0 +1,87 @@
+import { day, type Instant } from '#base/clock.ts';
+import type { Reader } from '#base/db/db.ts';
+import { keepingBetween } from '#promises/index.ts';
+import { companyOf, serviceDepartment } from '#people/index.ts';
+import { minimised } from '#voices/rules.ts';
+import type { Digest } from './contract.ts';
+import * as service from './queries/service.ts';
+import * as voices from './queries/voices.ts';
+import { causesOf, weekBefore, type BoiledCustomer, type Week } from './rules.ts';
+
+/** Fewer answers say nothing of a service, and may say who gave them. */
+const fewestAnswers = 5;
+
+/** A week in figures, as they are at `now`: of a week that is over nothing changes any more but what is decided and told afterwards. */
+export const digestOf = async (reader: Reader, week: Week, now: Instant): Promise<Digest> => {
+  const company = await companyOf(reader);
+  const before = weekBefore(company.timeZone, week);
+  const at = week.to < now ? week.to : now;
+  return {
+    week: week.name, from: week.from.toISOString(), to: week.to.toISOString(), isOver: week.to <= now, asOf: now.toISOString(), companyName: company.name, timeZone: company.timeZone,
+    heard: await heardIn(reader, { week, before }),
+    undecided: await undecidedAt(reader, at),
+    decided: await voices.decidedBetween(reader, week),
+    shipped: await voices.shippedBetween(reader, week),
+    promises: await promisesIn(reader, { week, before, now }),
+    boiled: await boiledIn(reader, { week, before }),
+    silence: await silenceIn(reader, { week, before, at }),
+    service: await serviceIn(reader, { week, before, at }),
+    asked: await askedIn(reader, { week, before }),
+  };
+};
+
+interface Weeks {
+  readonly week: Week;
+  readonly before: Week;
+}
+
+const heardIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['heard']> => {
+  const { voices: count, customers, byKind } = await voices.heardBetween(reader, week);
+  const themes = (await voices.themesHeard(reader, week)).map(({ words, saidBy, since, decideBy, ...theme }) => ({
+    ...theme, decideBy: decideBy?.toISOString() ?? null, quote: words === null ? null : { words: minimised(words, saidBy ?? ''), by: { since } },
+  }));
+  return { voices: count, voicesBefore: (await voices.heardBetween(reader, before)).voices, customers, byKind, themes, loose: await voices.looseVoices(reader) };
+};
+
+const undecidedAt = async (reader: Reader, at: Instant): Promise<Digest['undecided']> => {
+  const { count, overdue, items } = await voices.overdueAt(reader, at);
+  return { count, overdue, items: items.map((item) => ({ ...item, decideBy: item.decideBy.toISOString(), daysLate: Math.floor((at.getTime() - item.decideBy.getTime()) / day) })) };
+};
+
+const promisesIn = async (reader: Reader, { week, before, now }: Weeks & { readonly now: Instant }): Promise<Digest['promises']> => {
+  const [{ all, byDepartment }, { all: earlier }] = [await keepingBetween(reader, week, now), await keepingBetween(reader, before, now)];
+  return { all, byDepartment: [...byDepartment], rateBefore: earlier.rate };
+};
+
+const boiledIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['boiled']> => {
+  const boiled = await service.boiledBetween(reader, week);
+  return {
+    customers: boiled.length, customersBefore: await service.boiledCustomers(reader, before),
+    byWhy: whyOf(boiled), byCause: causesOf(boiled, (await serviceDepartment(reader)).name),
+  };
+};
+
+type Why = Digest['boiled']['byWhy'][number];
+
+const whyOf = (boiled: readonly BoiledCustomer[]): Why[] => {
+  const counted = Map.groupBy(boiled, ({ why }) => why);
+  return [...counted].map(([why, some]) => ({ why: why as Why['why'], customers: some.length })).sort((a, b) => b.customers - a.customers);
+};
+
+const silenceIn = async (reader: Reader, { week, before, at }: Weeks & { readonly at: Instant }): Promise<Digest['silence']> => ({
+  missed: (await service.eventsBetween(reader, week)).missed,
+  missedBefore: (await service.eventsBetween(reader, before)).missed,
+  longestHours: await service.longestSilence(reader, week, at),
+  longestBefore: await service.longestSilence(reader, before, before.to),
+});
+
+const serviceIn = async (reader: Reader, { week, before, at }: Weeks & { readonly at: Instant }): Promise<Digest['service']> => {
+  const { opened, resolved, chased } = await service.eventsBetween(reader, week);
+  return { opened, resolved, chased, openedBefore: (await service.eventsBetween(reader, before)).opened, open: await service.openAt(reader, at) };
+};
+
+const askedIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['asked']> => {
+  const [now, earlier] = [await service.ratingsBetween(reader, week), await service.ratingsBetween(reader, before)];
+  const share = ({ answers, good }: typeof now): number | null => (answers < fewestAnswers ? null : good / answers);
+  return { answers: now.answers, csat: share(now), csatBefore: share(earlier) };
+};

@@ -1,0 +1,2 @@
+/** The front door of reports for other domains. */
+export { sendDigest } from './actions/sending.ts';
