@@ -4,7 +4,7 @@ import { keepingBetween } from '#promises/index.ts';
 import { companyOf, serviceDepartment } from '#people/index.ts';
 import { minimised } from '#voices/rules.ts';
 import type { Digest } from './contract.ts';
-import * as service from './queries/service.ts';
+import * as happened from './queries/happened.ts';
 import * as voices from './queries/voices.ts';
 import { causesOf, weekBefore, type BoiledCustomer, type Week } from './rules.ts';
 
@@ -54,9 +54,9 @@ const promisesIn = async (reader: Reader, { week, before, now }: Weeks & { reado
 };
 
 const boiledIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['boiled']> => {
-  const boiled = await service.boiledBetween(reader, week);
+  const boiled = await happened.boiledBetween(reader, week);
   return {
-    customers: boiled.length, customersBefore: await service.boiledCustomers(reader, before),
+    customers: boiled.length, customersBefore: await happened.boiledCustomers(reader, before),
     byWhy: whyOf(boiled), byCause: causesOf(boiled, (await serviceDepartment(reader)).name),
   };
 };
@@ -69,19 +69,19 @@ const whyOf = (boiled: readonly BoiledCustomer[]): Why[] => {
 };
 
 const silenceIn = async (reader: Reader, { week, before, at }: Weeks & { readonly at: Instant }): Promise<Digest['silence']> => ({
-  missed: (await service.eventsBetween(reader, week)).missed,
-  missedBefore: (await service.eventsBetween(reader, before)).missed,
-  longestHours: await service.longestSilence(reader, week, at),
-  longestBefore: await service.longestSilence(reader, before, before.to),
+  missed: (await happened.eventsBetween(reader, week)).missed,
+  missedBefore: (await happened.eventsBetween(reader, before)).missed,
+  longestHours: await happened.longestSilence(reader, week, at),
+  longestBefore: await happened.longestSilence(reader, before, before.to),
 });
 
 const serviceIn = async (reader: Reader, { week, before, at }: Weeks & { readonly at: Instant }): Promise<Digest['service']> => {
-  const { opened, resolved, chased } = await service.eventsBetween(reader, week);
-  return { opened, resolved, chased, openedBefore: (await service.eventsBetween(reader, before)).opened, open: await service.openAt(reader, at) };
+  const { opened, resolved, chased } = await happened.eventsBetween(reader, week);
+  return { opened, resolved, chased, openedBefore: (await happened.eventsBetween(reader, before)).opened, open: await happened.openAt(reader, at) };
 };
 
 const askedIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['asked']> => {
-  const [now, earlier] = [await service.ratingsBetween(reader, week), await service.ratingsBetween(reader, before)];
+  const [now, earlier] = [await happened.ratingsBetween(reader, week), await happened.ratingsBetween(reader, before)];
   const share = ({ answers, good }: typeof now): number | null => (answers < fewestAnswers ? null : good / answers);
   return { answers: now.answers, csat: share(now), csatBefore: share(earlier) };
 };
