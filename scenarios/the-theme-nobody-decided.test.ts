@@ -37,9 +37,9 @@ it('climbs until the management reads it on Monday, once, with its cases behind 
     await world.receives({ from, subject: 'Due colli', text: words });
     const { caseId, messageId } = await world.app.db.selectFrom('cases').innerJoin('messages', 'messages.case_id', 'cases.id').orderBy('cases.number', 'desc').limit(1).select(['cases.id as caseId', 'messages.id as messageId']).executeTakeFirstOrThrow();
     cases.push(caseId);
-    const into = themeId === null ? { newTheme: { title: 'La consegna in due colli non è spiegata', topicId, product: null } } : { themeId };
-    const { theme } = await giulia.call(captureOnCase, { params: { id: caseId }, body: { messageId, from: 0, to: words.length, kind: 'frustration', ...into } });
-    themeId = theme!.id;
+    const into: { themeId: string } | { newTheme: { title: string; topicId: string } } = themeId === null ? { newTheme: { title: 'La consegna in due colli non è spiegata', topicId } } : { themeId };
+    const captured: { theme: { id: string } | null } = await giulia.call(captureOnCase, { params: { id: caseId }, body: { messageId, from: 0, to: words.length, kind: 'frustration', ...into } });
+    themeId = captured.theme!.id;
   }
   expect(await ilaria.call(readTheme, { params: { id: themeId! } })).toMatchObject({ customers: 3, decider: { name: 'Ilaria Fontana' }, decideBy: '2026-11-26T17:00:00.000Z', may: { decide: true } });
 
