@@ -65,7 +65,7 @@ create table outbox (
   mailbox_id uuid references mailboxes,
   message_id uuid references messages,
   request_id uuid,
-  purpose text not null check (purpose in ('reply', 'request', 'reminder', 'climb', 'invitation', 'notice', 'digest')),
+  purpose text not null check (purpose in ('reply', 'request', 'reminder', 'climb', 'invitation', 'notice', 'survey', 'digest')),
   case_id uuid,
   message_id_header text not null unique,
   mail jsonb not null,

@@ -1141,7 +1141,7 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
-  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'request'::text, 'reminder'::text, 'climb'::text, 'invitation'::text, 'notice'::text, 'survey'::text])))
+  constraint outbox_purpose_check CHECK ((purpose = ANY (ARRAY['reply'::text, 'request'::text, 'reminder'::text, 'climb'::text, 'invitation'::text, 'notice'::text, 'survey'::text, 'digest'::text])))
 );
 CREATE INDEX outbox_of_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
 
