@@ -617,6 +617,95 @@ create table handovers (
 );
 CREATE UNIQUE INDEX one_handover_open ON public.handovers USING btree (case_id) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (withdrawn_at IS NULL));
 
+create table heard_deliveries (
+  id uuid not null,
+  source_id uuid not null,
+  webhook_id text not null,
+  sha256 text not null,
+  size integer not null,
+  received_at timestamp with time zone not null,
+  state text not null,
+  outcome text,
+  reason text,
+  attempts integer not null,
+  next_attempt_at timestamp with time zone,
+  case_id uuid,
+  settled_at timestamp with time zone,
+  constraint heard_deliveries_source_id_webhook_id_key UNIQUE (source_id, webhook_id),
+  constraint heard_deliveries_pkey PRIMARY KEY (id),
+  constraint heard_deliveries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint heard_deliveries_source_id_fkey FOREIGN KEY (source_id) REFERENCES heard_sources(id),
+  constraint heard_deliveries_check CHECK (((state = 'waiting'::text) = (next_attempt_at IS NOT NULL))),
+  constraint heard_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'quarantined'::text])))
+);
+CREATE INDEX heard_deliveries_by_state ON public.heard_deliveries USING btree (state, id DESC);
+CREATE INDEX heard_deliveries_waiting ON public.heard_deliveries USING btree (next_attempt_at) WHERE (next_attempt_at IS NOT NULL);
+
+create table heard_import_rows (
+  import_id uuid not null,
+  row integer not null,
+  became text not null,
+  reason text,
+  excerpt text not null,
+  message_id uuid,
+  case_id uuid,
+  undone text,
+  constraint heard_import_rows_pkey PRIMARY KEY (import_id, "row"),
+  constraint heard_import_rows_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint heard_import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES heard_imports(id),
+  constraint heard_import_rows_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint heard_import_rows_became_check CHECK ((became = ANY (ARRAY['opened'::text, 'joined'::text, 'suggested'::text, 'known'::text, 'left_out'::text, 'refused'::text]))),
+  constraint heard_import_rows_undone_check CHECK ((undone = ANY (ARRAY['taken_back'::text, 'stays'::text])))
+);
+
+create table heard_imports (
+  id uuid not null,
+  name text not null,
+  sha256 text not null,
+  size integer not null,
+  reading jsonb not null,
+  row_count integer not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  started_at timestamp with time zone,
+  started_by uuid,
+  next_row integer not null,
+  finished_at timestamp with time zone,
+  undo_asked_at timestamp with time zone,
+  undo_asked_by uuid,
+  undone_at timestamp with time zone,
+  turn_at timestamp with time zone,
+  constraint heard_imports_pkey PRIMARY KEY (id),
+  constraint heard_imports_started_by_fkey FOREIGN KEY (started_by) REFERENCES members(id),
+  constraint heard_imports_undo_asked_by_fkey FOREIGN KEY (undo_asked_by) REFERENCES members(id),
+  constraint heard_imports_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES members(id)
+);
+CREATE INDEX heard_imports_due ON public.heard_imports USING btree (turn_at) WHERE (turn_at IS NOT NULL);
+
+create table heard_sources (
+  id uuid not null,
+  name text not null,
+  site text not null,
+  channel text not null,
+  secret text not null,
+  old_secret text,
+  old_secret_until timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  off_at timestamp with time zone,
+  off_by uuid,
+  last_heard_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  refused_because text,
+  constraint heard_sources_pkey PRIMARY KEY (id),
+  constraint heard_sources_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint heard_sources_off_by_fkey FOREIGN KEY (off_by) REFERENCES members(id),
+  constraint heard_sources_channel_check CHECK ((channel = ANY (ARRAY['review'::text, 'social'::text]))),
+  constraint heard_sources_check CHECK (((old_secret IS NULL) = (old_secret_until IS NULL))),
+  constraint heard_sources_check1 CHECK (((off_at IS NOT NULL) OR (off_by IS NULL))),
+  constraint heard_sources_refused_because_check CHECK ((refused_because = ANY (ARRAY['signature'::text, 'timestamp'::text, 'headers'::text])))
+);
+
 create table identities (
   id uuid not null,
   customer_id uuid not null,
@@ -919,6 +1008,23 @@ create table mailboxes (
   constraint mailboxes_start_from_check CHECK ((start_from = ANY (ARRAY['now'::text, 'all'::text])))
 );
 CREATE UNIQUE INDEX mailboxes_by_address ON public.mailboxes USING btree (lower(address)) WHERE (closed_at IS NULL);
+
+create table member_channels (
+  id uuid not null,
+  member_id uuid not null,
+  channel text not null,
+  trained_at timestamp with time zone not null,
+  trained_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint member_channels_pkey PRIMARY KEY (id),
+  constraint member_channels_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES members(id),
+  constraint member_channels_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint member_channels_trained_by_fkey FOREIGN KEY (trained_by) REFERENCES members(id),
+  constraint member_channels_channel_check CHECK ((channel = ANY (ARRAY['review'::text, 'social'::text]))),
+  constraint member_channels_check CHECK (((ended_at IS NOT NULL) OR (ended_by IS NULL)))
+);
+CREATE UNIQUE INDEX one_training_runs ON public.member_channels USING btree (member_id, channel) WHERE (ended_at IS NULL);
 
 create table members (
   id uuid not null,
@@ -1299,13 +1405,23 @@ create table public_posts (
   url text not null,
   handle text,
   logged_at timestamp with time zone not null,
+  stars smallint,
+  became text,
+  version_of uuid,
+  deleted_at timestamp with time zone,
+  undone_at timestamp with time zone,
   constraint public_posts_message_id_key UNIQUE (message_id),
-  constraint public_posts_site_key_external_id_key UNIQUE (site_key, external_id),
   constraint public_posts_pkey PRIMARY KEY (id),
   constraint public_posts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+  constraint public_posts_version_of_fkey FOREIGN KEY (version_of) REFERENCES public_posts(id),
+  constraint public_posts_became_check CHECK ((became = ANY (ARRAY['opened'::text, 'joined'::text, 'suggested'::text]))),
+  constraint public_posts_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
   constraint public_posts_url_check CHECK ((url ~~ 'https://%'::text))
 );
+CREATE INDEX public_posts_by_day ON public.public_posts USING btree (logged_at);
 CREATE INDEX public_posts_of_handle ON public.public_posts USING btree (site_key, handle, logged_at) WHERE (handle IS NOT NULL);
+CREATE UNIQUE INDEX public_posts_once ON public.public_posts USING btree (site_key, external_id) WHERE ((version_of IS NULL) AND (undone_at IS NULL));
+CREATE INDEX public_posts_versions ON public.public_posts USING btree (version_of) WHERE (version_of IS NOT NULL);
 
 create table ratings (
   id uuid not null,

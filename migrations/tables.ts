@@ -421,6 +421,69 @@ export interface Handovers {
   withdrawn_at: Date | null;
 }
 
+export interface HeardDeliveries {
+  id: string;
+  source_id: string;
+  webhook_id: string;
+  sha256: string;
+  size: number;
+  received_at: Date;
+  state: WithDefault<string>;
+  outcome: string | null;
+  reason: string | null;
+  attempts: WithDefault<number>;
+  next_attempt_at: Date | null;
+  case_id: string | null;
+  settled_at: Date | null;
+}
+
+export interface HeardImportRows {
+  import_id: string;
+  row: number;
+  became: string;
+  reason: string | null;
+  excerpt: string;
+  message_id: string | null;
+  case_id: string | null;
+  undone: string | null;
+}
+
+export interface HeardImports {
+  id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  reading: Json;
+  row_count: number;
+  uploaded_at: Date;
+  uploaded_by: string;
+  started_at: Date | null;
+  started_by: string | null;
+  next_row: WithDefault<number>;
+  finished_at: Date | null;
+  undo_asked_at: Date | null;
+  undo_asked_by: string | null;
+  undone_at: Date | null;
+  turn_at: Date | null;
+}
+
+export interface HeardSources {
+  id: string;
+  name: string;
+  site: string;
+  channel: string;
+  secret: string;
+  old_secret: string | null;
+  old_secret_until: Date | null;
+  made_at: Date;
+  made_by: string | null;
+  off_at: Date | null;
+  off_by: string | null;
+  last_heard_at: Date | null;
+  refused_at: Date | null;
+  refused_because: string | null;
+}
+
 export interface Identities {
   id: string;
   customer_id: string;
@@ -608,6 +671,16 @@ export interface Mailboxes {
   last_error_at: Date | null;
   created_at: Date;
   closed_at: Date | null;
+}
+
+export interface MemberChannels {
+  id: string;
+  member_id: string;
+  channel: string;
+  trained_at: Date;
+  trained_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
 }
 
 export interface Members {
@@ -855,6 +928,11 @@ export interface PublicPosts {
   url: string;
   handle: string | null;
   logged_at: Date;
+  stars: number | null;
+  became: string | null;
+  version_of: string | null;
+  deleted_at: Date | null;
+  undone_at: Date | null;
 }
 
 export interface Ratings {
@@ -1314,6 +1392,10 @@ export interface Tables {
   forecast_nights: ForecastNights;
   forms: Forms;
   handovers: Handovers;
+  heard_deliveries: HeardDeliveries;
+  heard_import_rows: HeardImportRows;
+  heard_imports: HeardImports;
+  heard_sources: HeardSources;
   identities: Identities;
   incident_cases: IncidentCases;
   incident_tellings: IncidentTellings;
@@ -1328,6 +1410,7 @@ export interface Tables {
   loop_letters: LoopLetters;
   mail_ids: MailIds;
   mailboxes: Mailboxes;
+  member_channels: MemberChannels;
   members: Members;
   merges: Merges;
   message_words: MessageWords;

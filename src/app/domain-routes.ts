@@ -11,6 +11,7 @@ import { emailRefusals } from '#channels/email/texts.ts';
 import { serveForms } from '#channels/forms/routes.ts';
 import { formRefusals } from '#channels/forms/texts.ts';
 import { serveHeard } from '#channels/heard/routes.ts';
+import { heardRefusals } from '#channels/heard/texts.ts';
 import { servePhone } from '#channels/phone/routes.ts';
 import { phoneRefusals } from '#channels/phone/texts.ts';
 import { serveComplaints } from '#complaints/routes.ts';
@@ -89,6 +90,7 @@ export const refusalWords: AllRefusalWords = {
   ...emailRefusals,
   ...phoneRefusals,
   ...formRefusals,
+  ...heardRefusals,
   ...chatRefusals,
   ...requestRefusals,
   ...promiseRefusals,

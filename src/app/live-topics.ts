@@ -26,6 +26,8 @@ const topics: Readonly<Record<string, readonly string[] | 'everybody'>> = {
   mailbox: ['admin'],
   mail: ['admin'],
   webhook: ['admin'],
+  // Files of reviews, and the programs that tell of them.
+  heard: ['lead', 'admin'],
 };
 
 /** Whether a member is told about `topic`. `member:<id>` is that member's own, `department:<id>` that of whoever belongs to it. */

@@ -24,6 +24,8 @@ interface Declared {
   bodyLimit?: number;
   /** It reads what a form of a page without script sends. Every other route takes JSON alone, so that no page elsewhere can post to it. */
   takesForms?: true;
+  /** Its handler gets the body as the bytes that came (a Buffer): a signature covers those, and not what a parser makes of them. */
+  takesBytes?: true;
 }
 
 type Part<Name extends string, S, Side extends 'in' | 'out'> = S extends Schema

@@ -7,6 +7,7 @@ export { speakIn } from './actions/language.ts';
 export { countOpening, endLinksOfChat, issueLink, linkByToken, type OpenedLink } from './actions/links.ts';
 export { noteAnswerElsewhere } from './actions/public-answer.ts';
 export { receiveContact } from './actions/receive-contact.ts';
+export { takeBackContact } from './actions/take-back.ts';
 export { sendByItself } from './actions/self-updates.ts';
 export { firstSelfUpdate, holdSelfUpdate, nearSelfUpdates, type AfterCase, type DueSelfUpdate } from './queries/self-updates.ts';
 export { prepareReply } from './actions/reply.ts';

@@ -42,7 +42,7 @@ export interface ContactReceived {
   /** Whoever wrote it down did not take it: a new case waits in the queue, with its claim clock. */
   readonly staysInQueue?: boolean;
   /** Cases that it may belong to, with the reason: proposed to a person where it joins none. */
-  readonly mayBelongTo?: readonly { readonly caseId: string; readonly because: 'same_name_waits' }[];
+  readonly mayBelongTo?: readonly { readonly caseId: string; readonly because: 'same_name_waits' | 'answers_post' }[];
 }
 
 /** One of us answered where the customer wrote, by hand, in public. */
@@ -53,6 +53,15 @@ export interface AnsweredElsewhere {
   readonly at: Instant;
   /** When the customer hears next; null leaves what they were told. */
   readonly nextUpdateAt: Instant | null;
+}
+
+/** What a file or a program brought, and somebody wants out again. */
+export interface TakenBack {
+  readonly messageId: string;
+  /** Further messages that are being taken back with it: they are nobody's act. */
+  readonly besides: readonly string[];
+  /** Since when the taking back runs; what it does itself is nobody's act either. */
+  readonly since: Instant;
 }
 
 export interface ContactFiled {
@@ -77,5 +86,7 @@ export interface Intake {
   contact(work: Work, contact: ContactReceived): Promise<ContactFiled>;
   /** The message that stands for such an answer, or why it could not be noted. */
   answeredElsewhere(work: Work, answer: AnsweredElsewhere): Promise<{ readonly messageId: string } | Refusal>;
+  /** Takes a contact back, unless anybody has acted on its case since: then it stays. */
+  takeBack(work: Work, taken: TakenBack): Promise<'taken_back' | 'stays'>;
   departmentMail(work: Work, mail: DepartmentMail): Promise<{ readonly became: 'answered' | 'noted' | 'refused'; readonly caseId: string | null }>;
 }

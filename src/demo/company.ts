@@ -4,7 +4,7 @@ import type { Work } from '#base/work.ts';
 import { addCalendar } from '#calendar/index.ts';
 import type { CalendarInput } from '#calendar/contract.ts';
 import { addMailbox } from '#channels/email/index.ts';
-import { addMember, changeDepartment, changeMember, foundCompany, openDepartment } from '#people/index.ts';
+import { addMember, changeDepartment, changeMember, foundCompany, openDepartment, trainFor } from '#people/index.ts';
 import type { Role } from '#people/contract.ts';
 import { arrange } from './arranged.ts';
 
@@ -171,5 +171,7 @@ const appoint = async (work: Work, { departmentIds, colleagues, service, office,
     const input = { name, kind: 'internal' as const, address: address(key), calendarId: office, answersWithinMinutes: within * 60, headId: colleagues[head].id };
     must(await changeDepartment(work, departmentIds[key], input));
   }
+  // Chiara was trained for it, and is the only one who answers in public.
+  must(await trainFor(work, colleagues.chiara.id, ['review', 'social']));
   must(await changeMember(work, colleagues.giulia.id, { roles: rolesOfGiulia, level: 1, departmentId: departmentIds.servizio, deputyId: colleagues.marco.id }));
 };

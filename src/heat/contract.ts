@@ -16,7 +16,8 @@ export const heatReason = z.discriminatedUnion('code', [
   reason('waiting', { since: instant, workingMinutes: count }),
   /** `since`: when they first wrote and began to wait. `newChannel`: one on which they had not written before. */
   reason('chased', { count, since: instant, newChannel: channel.nullable() }),
-  reason('in_public', { channel, count }),
+  /** `stars`: the fewest that they gave, where they gave any. */
+  reason('in_public', { channel, count, stars: count.optional() }),
   reason('promise_broken', { dueAt: instant, count }),
   reason('promise_moved', { from: instant, to: instant, count }),
   /** Nothing of substance from us since then; null: never yet. */

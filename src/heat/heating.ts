@@ -1,6 +1,7 @@
 import type { DomainEvent } from '#base/events.ts';
 import type { Work } from '#base/work.ts';
 import type { caseEvents } from '#cases/index.ts';
+import type { heardCaseEvents } from '#channels/heard/contract.ts';
 import type { promiseEvents } from '#promises/index.ts';
 import type { complaintEvents } from '#complaints/index.ts';
 import type { requestEvents } from '#requests/index.ts';
@@ -13,7 +14,7 @@ export const heatChanged = async (work: Work, { caseId }: Pick<DomainEvent, 'cas
 
 const ofCases = [
   'case.opened', 'case.contact_received', 'case.replied', 'case.taken', 'case.claim_late', 'case.next_update_set', 'case.next_update_missed', 'case.handover_accepted',
-  'case.status_changed', 'case.resolved', 'case.reopened', 'case.merged', 'case.unmerged', 'case.split', 'case.unsplit',
+  'case.status_changed', 'case.resolved', 'case.reopened', 'case.merged', 'case.unmerged', 'case.split', 'case.unsplit', 'case.withdrawn',
 ] as const satisfies readonly (keyof typeof caseEvents)[];
 
 const ofPromises = ['promise.made', 'promise.moved', 'promise.kept', 'promise.broken', 'promise.released'] as const satisfies readonly (keyof typeof promiseEvents)[];
@@ -24,5 +25,7 @@ const ofRequests = [
 
 const ofComplaints = ['complaint.registered', 'complaint.answered', 'complaint.annulled'] as const satisfies readonly (keyof typeof complaintEvents)[];
 
+const ofPosts = ['heard.post_deleted'] as const satisfies readonly (keyof typeof heardCaseEvents)[];
+
 /** Every kind of event after which a case may be hotter or cooler. */
-export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests, ...ofComplaints];
+export const heatingKinds: readonly string[] = [...ofCases, ...ofPromises, ...ofRequests, ...ofComplaints, ...ofPosts];

@@ -33,7 +33,7 @@ const englishThreats = { lawyer: 'speaks of lawyers', complaint: 'announces a fo
 const italian: Sayers = {
   waiting: ({ since, workingMinutes }, { ago, working }) => `aspetta da ${ago(since)}, ${working(workingMinutes)}`,
   chased: ({ count, since, newChannel }, { ago }) => `ha sollecitato ${times('it', count)} in ${ago(since)}${newChannel === null ? '' : `, ora anche ${italianChannels[newChannel]}`}`,
-  in_public: ({ channel, count }) => (count === 1 ? `ha scritto in pubblico, ${italianChannels[channel]}` : `ha scritto in pubblico ${times('it', count)}, ${italianChannels[channel]}`),
+  in_public: ({ channel, count, stars }) => `${count === 1 ? 'ha scritto in pubblico' : `ha scritto in pubblico ${times('it', count)}`}, ${italianChannels[channel]}${stars === undefined ? '' : ` da ${stars}★`}`,
   promise_broken: ({ dueAt, count }, { at }) => (count === 1 ? `la promessa di ${at(dueAt)} non è stata mantenuta` : `${count} promesse non sono state mantenute, la prima di ${at(dueAt)}`),
   promise_moved: ({ from, count }, { at }) => `la promessa di ${at(from)} è stata rinegoziata${count === 1 ? '' : `, ed è la ${count}ª volta`}`,
   silence: ({ since, workingMinutes }, { ago, working }) => (since === null ? `non ha ancora avuto una risposta vera, dopo ${working(workingMinutes)}` : `non ha notizie da ${ago(since)}`),
@@ -52,7 +52,7 @@ const italian: Sayers = {
 const english: Sayers = {
   waiting: ({ since, workingMinutes }, { ago, working }) => `has waited for ${ago(since)}, ${working(workingMinutes)}`,
   chased: ({ count, since, newChannel }, { ago }) => `has chased us ${times('en', count)} in ${ago(since)}${newChannel === null ? '' : `, now ${englishChannels[newChannel]} as well`}`,
-  in_public: ({ channel, count }) => (count === 1 ? `wrote in public, ${englishChannels[channel]}` : `wrote in public ${times('en', count)}, ${englishChannels[channel]}`),
+  in_public: ({ channel, count, stars }) => `${count === 1 ? 'wrote in public' : `wrote in public ${times('en', count)}`}, ${englishChannels[channel]}${stars === undefined ? '' : ` of ${stars}★`}`,
   promise_broken: ({ dueAt, count }, { at }) => (count === 1 ? `the promise for ${at(dueAt)} was not kept` : `${count} promises were not kept, the first for ${at(dueAt)}`),
   promise_moved: ({ from, count }, { at }) => `the promise for ${at(from)} was renegotiated${count === 1 ? '' : `, ${times('en', count)} by now`}`,
   silence: ({ since, workingMinutes }, { ago, working }) => (since === null ? `has had no real answer yet, after ${working(workingMinutes)}` : `has had no news for ${ago(since)}`),

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { del, get, post, put } from '#base/contract.ts';
 import { defineEvents } from '#base/events.ts';
 import { email, id, idParams, instant, language, line, nothing } from '#base/shapes.ts';
+import { publicChannel } from './contract/channels.ts';
 import { MemberView, roles, serviceLevel } from './contract/member.ts';
 
 export { MemberView, roles } from './contract/member.ts';
 export type { Role } from './contract/member.ts';
+export { channelRoutes, type PublicChannel, type TrainingView } from './contract/channels.ts';
 export { acceptanceRoutes, accessTokenRoutes, recoveryRoutes, sessionRoutes, setupRoutes } from './contract/sign-in.ts';
 export type { Abilities, AccessTokenView, Me, NewAccessToken, SessionView, SetupInput } from './contract/sign-in.ts';
 
@@ -133,6 +135,9 @@ export const memberEvents = defineEvents({
   'member.password_forgotten': aMember,
   'member.password_changed': aMember,
   'member.left': aMember,
+  /** From then on they answer on that channel, where everybody reads it. */
+  'member.trained': z.object({ memberId: id, channel: publicChannel }),
+  'member.training_ended': z.object({ memberId: id, channel: publicChannel }),
   'member.away': z.object({ memberId: id, absenceId: id, from: instant, until: instant, deputyId: id }),
   'member.absence_withdrawn': z.object({ memberId: id, absenceId: id }),
   'member.access_token_made': z.object({ memberId: id, accessTokenId: id, scope: z.enum(['read', 'write']) }),

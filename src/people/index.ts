@@ -4,6 +4,7 @@ import { membersWithRole, type MemberRow } from './queries/members.ts';
 
 export { changeDepartment, openDepartment } from './actions/departments.ts';
 export { addMember, changeMember } from './actions/members.ts';
+export { trainFor, whyNotInPublic } from './actions/channels.ts';
 export { invitationCameBack } from './actions/invitations.ts';
 export { createSetupLink, foundCompany, setupAddress, type LoadDemo } from './actions/setup.ts';
 export { newRecoveryLink } from './actions/recovery.ts';

@@ -1,4 +1,5 @@
 import type { Served } from '#base/http/serve.ts';
+import { serveChannels } from './routes/channels.ts';
 import { serveDepartments } from './routes/departments.ts';
 import { serveInvitations } from './routes/invitations.ts';
 import { serveMembers } from './routes/members.ts';
@@ -12,6 +13,7 @@ export const servePeople = (served: Served): void => {
   serveSessions(served);
   serveRecovery(served);
   serveMembers(served);
+  serveChannels(served);
   serveInvitations(served);
   serveDepartments(served);
 };

@@ -36,7 +36,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   base: ['events', 'migrations'],
   calendar: ['calendars'],
   people: [
-    'company', 'departments', 'members', 'absences', 'shift_ends', 'invitations', 'invitation_links', 'access_tokens', 'setup_links',
+    'company', 'departments', 'members', 'member_channels', 'absences', 'shift_ends', 'invitations', 'invitation_links', 'access_tokens', 'setup_links',
     'password_recoveries', 'sign_ins', 'sign_in_attempts', 'sessions', 'credentials', 'verifications',
   ],
   referrals: ['third_parties', 'referrals'],
@@ -44,7 +44,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   customers: ['companies', 'customers', 'identities'],
   notices: ['notices'],
   webhooks: ['webhook_endpoints', 'webhook_deliveries', 'webhook_attempts'],
-  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms', 'public_posts', 'chat_entrances', 'chat_conversations', 'chat_lines', 'chat_deliveries'],
+  channels: ['mailboxes', 'raw_mails', 'mail_ids', 'outbox', 'outbox_recipients', 'forms', 'public_posts', 'heard_sources', 'heard_deliveries', 'heard_imports', 'heard_import_rows', 'chat_entrances', 'chat_conversations', 'chat_lines', 'chat_deliveries'],
   cases: [
     'cases', 'messages', 'notes', 'attachments', 'drafts', 'pending_replies', 'prepared_replies', 'handovers', 'merges', 'splits',
     'join_suggestions', 'self_updates', 'case_links',

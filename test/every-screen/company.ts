@@ -10,6 +10,7 @@ import { loadDemo } from '../../src/app/load-demo.ts';
 import { complainingPages } from '../built-pages.ts';
 import { openRealWeb, type RealWeb } from '../real-web.ts';
 import { startApp, type Client, type TestApp } from '../server.ts';
+import { filesOfPosts } from './heard.ts';
 
 /** A morning in service hours, so that the demo has somebody at every stage of waiting. */
 const morning = '2026-11-26T10:00:00+01:00';
@@ -41,6 +42,7 @@ export interface Addresses {
   readonly customersPage: { readonly waiting: string; readonly solved: string };
   readonly answerPage: { readonly late: string; readonly answered: string };
   readonly form: string;
+  readonly imports: { readonly ready: string; readonly done: string };
 }
 
 /** The newest link of that kind in a mail about a case of that status. Links are kept as hashes: only the mail has them. */
@@ -85,6 +87,7 @@ interface Walked {
   readonly recovery: string;
   readonly admin: Client;
   readonly form: string;
+  readonly imports: Addresses['imports'];
 }
 
 /** Of a forgotten password. From where its mail has it: the demo itself sends none. */
@@ -93,7 +96,7 @@ const recoveryLink = async ({ services }: TestApp, memberId: string): Promise<st
   return pathname + hash;
 };
 
-const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, language: Language): Promise<Addresses> => {
+const addressesOf = async ({ app, web, setup, recovery, admin, form, imports }: Walked, language: Language): Promise<Addresses> => {
   const { db } = app;
   const one = async (table: 'calendars' | 'mailboxes' | 'customers', name: string): Promise<string> =>
     (await db.selectFrom(table).select('id').where(table === 'mailboxes' ? 'address' : 'name', '=', name).executeTakeFirstOrThrow()).id;
@@ -113,11 +116,12 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form }: Walked, l
     customersPage: { waiting: await linkInMail(app, 'c', { status: ['waiting_department'] }), solved: await linkInMail(app, 'c', { status: isOver }) },
     answerPage: { late: await linkInMail(app, 'r', { status: ['waiting_department'], isAnswered: false }), answered: await linkInMail(app, 'r', { status: isOver, isAnswered: true }) },
     form,
+    imports,
   };
   const whole = (path: string): string => new URL(path, web.address).href;
   const all = <Part extends Readonly<Record<string, string>>>(part: Part): Part => Object.fromEntries(Object.entries(part).map(([key, path]) => [key, whole(path)])) as Part;
-  const { cases, customersPage, answerPage, voices, ...single } = paths;
-  return { ...all(single), voices: voices.map(whole), cases: all(cases), customersPage: all(customersPage), answerPage: all(answerPage) };
+  const { cases, customersPage, answerPage, voices, imports: files, ...single } = paths;
+  return { ...all(single), voices: voices.map(whole), cases: all(cases), customersPage: all(customersPage), answerPage: all(answerPage), imports: all(files) };
 };
 
 /** Starts all of it; some fifteen seconds, most of them the demo's own. */
@@ -129,12 +133,13 @@ export const startWalkedCompany = async (): Promise<WalkedCompany> => {
   const admin = await app.signIn(giulia);
   const { departmentId } = await app.db.selectFrom('cases').select('department_id as departmentId').limit(1).executeTakeFirstOrThrow();
   const { key } = await admin.call(openForm, { body: { name: 'Assistenza dal sito', departmentId, language: 'it' } });
+  const imports = await filesOfPosts(app, admin);
   const web = await openRealWeb(app, complainingPages());
   const recovery = await recoveryLink(app, giulia.id);
   const setup = await setUpLink(await web.before(empty), empty);
   return {
     app, web, giulia, headers: await app.signInHeaders(giulia),
-    addresses: (language) => addressesOf({ app, web, setup, recovery, admin, form: `/f/${key}` }, language),
+    addresses: (language) => addressesOf({ app, web, setup, recovery, admin, form: `/f/${key}`, imports }, language),
     stop: async () => {
       await web.close();
       await app.stop();

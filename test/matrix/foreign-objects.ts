@@ -1,6 +1,7 @@
 import { newId } from '#base/ids.ts';
 import { openEntrance } from '#channels/chat/contract.ts';
 import { openForm } from '#channels/forms/contract.ts';
+import { makeSource, uploadImport } from '#channels/heard/contract.ts';
 import { absenceRoutes, invitationRoutes, roles, type Role } from '#people/contract.ts';
 import { agreementRoutes, sendRequest, templateRoutes } from '#requests/contract.ts';
 import * as cases from '#cases/contract.ts';
@@ -85,6 +86,8 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
   await app.sweep();
   const webhook = await marta.call(addWebhook, { body: { url: 'https://169.254.169.254/', description: 'CRM', kinds: ['case.opened'] } });
   const { deliveryId } = await marta.call(sendTest, { params: { id: webhook.id } });
+  const { source } = await marta.call(makeSource, { body: { name: 'Recensioni', site: 'Recensioni Verificate', channel: 'review' } });
+  const file = await marta.call(uploadImport, { body: { name: 'r.csv', base64: Buffer.from('nome;testo\nAnna;Bella').toString('base64') } });
 
   return new Map<string, ForeignObject>([
     ['case', ofService(caseId)],
@@ -135,6 +138,10 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['webhook', ofAdmins(webhook.id)],
     ['webhook_delivery', ofAdmins(deliveryId)],
     ['complaint', ofService(complaint.id)],
+    ['heard_source', ofAdmins(source.id)],
+    ['heard_import', { ...ofAdmins(file.import.id), open: ['admin', 'lead'] }],
+    ['heard_delivery', { ...ofAdmins(id()), open: ['admin', 'lead'] }],
+    ['training', { ...ofAdmins(people.marco.id), open: ['admin', 'lead'] }],
     ['third_party', ofService(id())],
     ['referral', ofService(id())],
   ]);

@@ -76,6 +76,7 @@ const ruled: Readonly<Record<string, object>> = {
   'POST /cases/:id/public-answers': { url: 'https://recensioni.example/1', text: 'Grazie!' },
   'POST /webhooks': { url: 'https://crm.example/presa', description: 'CRM', kinds: ['case.opened'] },
   'PUT /webhooks/:id': { url: 'https://crm.example/presa', description: 'CRM', kinds: ['case.opened'] },
+  'POST /heard/imports/:id/start': { mapping: {}, dateOrder: 'dmy', site: null, channel: 'review', pageUrl: null, onlyFrom: null },
   'POST /calls': { number: '+39 347 0000000', text: 'Ha chiamato.' },
 };
 

@@ -56,6 +56,8 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/settings/mail': at('/settings/mail', '/settings/mail?state=done'),
     '/settings/chats': at('/settings/chats'),
     '/settings/forms': at('/settings/forms'),
+    '/settings/heard': at('/settings/heard', '/settings/heard?part=programs', '/settings/heard?part=aside'),
+    '/settings/heard/$id': at(links.imports.ready, links.imports.done),
     '/settings/templates': at('/settings/templates'),
     '/settings/third-parties': at('/settings/third-parties'),
     '/settings/topics': at('/settings/topics'),

@@ -92,6 +92,8 @@ export const screens: readonly Screen[] = [
   { path: '/settings/mail', load: () => import('#channels/email/web/IncomingMailScreen.tsx').then((m) => m.IncomingMailScreen) },
   { path: '/settings/chats', load: () => import('#channels/chat/web/ChatsScreen.tsx').then((m) => m.ChatsScreen) },
   { path: '/settings/forms', load: () => import('#channels/forms/web/FormsScreen.tsx').then((m) => m.FormsScreen) },
+  { path: '/settings/heard', load: () => import('#channels/heard/web/settings/HeardScreen.tsx').then((m) => m.HeardScreen) },
+  { path: '/settings/heard/$id', load: () => import('#channels/heard/web/settings/ImportScreen.tsx').then((m) => m.ImportScreen) },
   { path: '/shift', load: () => import('#shifts/web/ShiftScreen.tsx').then((m) => m.ShiftScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];

@@ -1,4 +1,4 @@
-import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify';
 import type { Route } from '#base/contract.ts';
 import { isRefusal, type Refusal } from '#base/refusal.ts';
 import { hashToken } from '#base/secrets.ts';
@@ -48,6 +48,13 @@ const takeJsonAlone = async (request: FastifyRequest): Promise<void> => {
   if (!/^application\/json\b/iu.test(type)) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(type);
 };
 
+/** JSON stays the bytes that came, for the routes that are put here. */
+const takeBytes = (http: FastifyInstance): FastifyInstance => {
+  http.removeContentTypeParser('application/json');
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  return http;
+};
+
 export const serveInto = ({ http, services, authenticate, refusalWords }: Parts): Served => {
   const routes: Route[] = [];
   const networks = new Allowances();
@@ -56,7 +63,7 @@ export const serveInto = ({ http, services, authenticate, refusalWords }: Parts)
 
   const put = (route: Route, run: Run, gate?: Gate): void => {
     routes.push(route);
-    http.route({
+    const served: RouteOptions = {
       // Before the body is read: who may not call learns nothing of what a right call would look like.
       ...(gate === undefined ? {} : { onRequest: gate }),
       method: route.method,
@@ -84,7 +91,9 @@ export const serveInto = ({ http, services, authenticate, refusalWords }: Parts)
         if (isRefusal(answer)) return (reply as FastifyReply).code(409).send(refusalFailure(answer, refusalWords, request));
         return answer;
       },
-    });
+    };
+    if (route.takesBytes === true) http.register(async (apart) => takeBytes(apart).route(served));
+    else http.route(served);
   };
 
   return {

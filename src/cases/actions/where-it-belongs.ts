@@ -49,7 +49,7 @@ const ownCaseNamed = async (work: Work, contact: ContactReceived, writer: Writer
 export const doubted = async (work: Work, contact: ContactReceived): Promise<LoadedCase | null> =>
   contact.answers === null ? null : ((await lockCase(work.tx, await survivorOf(work.tx, contact.answers.caseId))) ?? null);
 
-type Reason = 'same_customer' | 'quotes_our_message' | 'answers_an_old_case' | 'names_case' | 'names_order' | 'same_name_waits';
+type Reason = 'same_customer' | 'quotes_our_message' | 'answers_an_old_case' | 'names_case' | 'names_order' | 'same_name_waits' | 'answers_post';
 /** More than these is a list that nobody reads. */
 const mostSuggestions = 3;
 

@@ -53,6 +53,8 @@ export const caseEvents = defineEvents({
   'case.resolved': z.object({ how: z.enum(['reply', 'by_hand', 'by_customer']), reason: z.string().nullable() }),
   'case.reopened': z.object({ why }),
   'case.closed': z.object({}),
+  /** What opened it was brought by mistake, and nobody had acted on it. */
+  'case.withdrawn': z.object({}),
   'case.merged': z.object({ mergeId: id, otherId: id, otherNumber: z.number(), survives: z.boolean() }),
   'case.unmerged': z.object({ mergeId: id, otherId: id, otherNumber: z.number() }),
   'case.split': z.object({ splitId: id, otherId: id, otherNumber: z.number(), isNew: z.boolean() }),

@@ -62,7 +62,17 @@ export const messageView = z.object({
   author: z.object({ kind: z.enum(['customer', 'member', 'third_party', 'system']), id: id.nullable(), name: z.string(), address: z.string().nullable() }),
   loggedBy: z.string().nullable(),
   /** Where everybody reads it: what the place is called, and the address of the post. */
-  foundAt: z.object({ site: z.string(), url: z.string() }).nullable(),
+  foundAt: z
+    .object({
+      site: z.string(),
+      url: z.string(),
+      /** One to five, where the place gives stars. */
+      stars: z.int().nullable(),
+      /** Its writer changed what they had said before; that stands above. */
+      isChange: z.boolean(),
+      deletedAt: instant.nullable(),
+    })
+    .nullable(),
   subject: z.string().nullable(),
   text: z.string(),
   folded: z.string(),

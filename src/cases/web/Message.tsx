@@ -31,8 +31,9 @@ export type DrawWords = (words: string, start: number) => ReactNode;
 export const beginningOf = (text: string): number => text.length - text.trimStart().length;
 
 /** What stands between who wrote it and when: the road it came by, and who put it down. */
-const roadOf = ({ direction, channel, loggedBy, author, isAutomatic, isByItself }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
-  ...(direction === 'in' || channel !== 'email' ? [texts.channels[channel]] : []),
+const roadOf = ({ direction, channel, loggedBy, author, isAutomatic, isByItself, foundAt }: MessageView, texts: (typeof messageTexts)['it']): string[] => [
+  ...(direction === 'in' || channel !== 'email' ? [`${texts.channels[channel]}${foundAt?.stars ? ` ${foundAt.stars}★` : ''}`] : []),
+  ...(foundAt?.isChange === true ? [texts.changed] : []),
   ...(loggedBy === null ? [] : [texts.loggedBy(loggedBy)]),
   ...(author.kind === 'third_party' ? [texts.thirdParty] : []),
   ...(isAutomatic ? [texts.automatic] : []),
@@ -85,7 +86,8 @@ export function Message({ message, marks, isOwn = false, drawWords }: MessagePro
         {out && <ChatState messageId={id} />}
         <Deliveries messageId={id} deliveries={deliveries} />
         {hasHtml && <button type="button" className={css.fold} onClick={() => setLaidOut(!laidOut)}>{laidOut ? texts.hideLayout : texts.showLayout}</button>}
-        {foundAt !== null && <a className={css.fold} href={foundAt.url} target="_blank" rel="noopener noreferrer nofollow">{texts.foundAt(foundAt.site)}</a>}
+        {foundAt?.deletedAt && <span className="muted">{texts.deleted} <When at={foundAt.deletedAt} as="day" /></span>}
+        {foundAt !== null && foundAt.deletedAt === null && <a className={css.fold} href={foundAt.url} target="_blank" rel="noopener noreferrer nofollow">{texts.foundAt(foundAt.site)}</a>}
         {hasSource && <a className={css.fold} href={addressOf(readMessageSource.path, { params: { id } })} download>{texts.source}</a>}
       </div>
     </article>

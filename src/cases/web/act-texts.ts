@@ -49,7 +49,7 @@ export const actTexts = defineTexts({
     suggestion: { title: 'Forse è lo stesso caso', join: 'Unisci', no: 'No, è un’altra cosa', joined: 'Uniti.',
       because: {
         same_customer: 'è lo stesso cliente', quotes_our_message: 'cita un nostro messaggio', answers_an_old_case: 'risponde a un caso chiuso da tempo', names_case: 'ne scrive il numero',
-        names_order: 'nomina lo stesso ordine', same_name_waits: 'un cliente con questo nome sta aspettando',
+        names_order: 'nomina lo stesso ordine', same_name_waits: 'un cliente con questo nome sta aspettando', answers_post: 'risponde a un post di quel caso',
       } as Readonly<Record<string, string>>,
     },
     undoable: {
@@ -104,7 +104,7 @@ export const actTexts = defineTexts({
     suggestion: { title: 'Perhaps it is the same case', join: 'Merge', no: 'No, it is another matter', joined: 'Merged.',
       because: {
         same_customer: 'it is the same customer', quotes_our_message: 'it quotes a message of ours', answers_an_old_case: 'it answers a case closed long ago', names_case: 'it gives its number',
-        names_order: 'it names the same order', same_name_waits: 'a customer of that name is waiting',
+        names_order: 'it names the same order', same_name_waits: 'a customer of that name is waiting', answers_post: 'it answers a post of that case',
       } as Readonly<Record<string, string>>,
     },
     undoable: {

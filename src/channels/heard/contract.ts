@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { post } from '#base/contract.ts';
+import { defineEvents } from '#base/events.ts';
 import { id, idParams, instant, line, paragraph } from '#base/shapes.ts';
 import { noted } from '#channels/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
-import { postAddress } from './rules.ts';
+import { postAddress } from './rules/place.ts';
+
+export { discardImport, importRows, listImports, readImport, readImportFile, rereadImport, startImport, undoImport, uploadImport, type ImportDetail, type ImportView } from './contract/imports.ts';
+export { deliveryRoutes, rotateSource, makeSource, listSources, switchSourceOff, switchSourceOn, tellPost, toldPost, type DeliveryView, type SourceView, type ToldPost } from './contract/sources.ts';
 
 const publicChannel = z.enum(['review', 'social']);
 
@@ -34,6 +38,8 @@ export const logHeard = post('/heard', {
       /** What the place calls the post; its address where it is left out. */
       externalId: line(200).optional(),
       at: instant.optional(),
+      /** One to five, where the place gives stars. */
+      stars: z.int().min(1).max(5).optional(),
     })
     .refine((heard) => (heard.handle ?? heard.name ?? heard.customerId ?? heard.caseId ?? null) !== null, {
       path: ['name'],
@@ -50,4 +56,22 @@ export const logPublicAnswer = post('/cases/:id/public-answers', {
   params: idParams,
   body: z.object({ url: address, text: paragraph(10_000), nextUpdateAt: instant.nullable().default(null) }),
   out: z.object({ messageId: id }),
+});
+
+const aSource = z.object({ sourceId: id, name: z.string() });
+const anImport = z.object({ importId: id, name: z.string() });
+
+/** What happens to a post afterwards, in the history of its case. */
+export const heardCaseEvents = defineEvents({
+  /** What stands in the case stays there: it was said, and people read it. */
+  'heard.post_deleted': z.object({ messageId: id, site: z.string() }),
+});
+
+export const heardEvents = defineEvents({
+  'heard.source_made': aSource,
+  'heard.source_secret_changed': aSource,
+  'heard.source_switched_off': aSource,
+  'heard.source_switched_on': aSource,
+  'heard.import_started': anImport,
+  'heard.import_undone': anImport,
 });

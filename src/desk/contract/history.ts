@@ -6,6 +6,7 @@ import { caseEvents } from '#cases/contract.ts';
 import { chatEvents } from '#channels/chat/contract.ts';
 import { emailEvents } from '#channels/email/contract.ts';
 import { complaintEvents } from '#complaints/contract.ts';
+import { heardCaseEvents } from '#channels/heard/contract.ts';
 import { customerPageEvents } from '#customer-page/contract.ts';
 import { heatEvents } from '#heat/contract.ts';
 import { serviceRoles } from '#people/contract.ts';
@@ -18,7 +19,7 @@ import { requestEvents } from '#requests/contract.ts';
 import { voiceCaseEvents } from '#voices/contract.ts';
 
 /** Everything that can stand in the history of a case. A new kind of event needs a sentence in `texts.ts`, or it does not compile. */
-export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...complaintEvents, ...incidentCaseEvents, ...voiceCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents, ...surveyCaseEvents, ...opportunityEvents };
+export const historyEvents = { ...caseEvents, ...requestEvents, ...promiseEvents, ...referralEvents, ...complaintEvents, ...incidentCaseEvents, ...voiceCaseEvents, ...heatEvents, ...emailEvents, ...chatEvents, ...customerPageEvents, ...surveyCaseEvents, ...opportunityEvents, ...heardCaseEvents };
 export type HistoryKind = keyof typeof historyEvents;
 
 /** What an event of that kind carries. */

@@ -17,7 +17,7 @@ const messages = (isLatest: boolean): string => `
   select m.id, m.direction, m.channel, m.at, m.at::text as key, m.author_customer_id, m.author_member_id, m.author_name, m.author_address, m.is_third_party, m.subject, m.text,
     m.folded, m.html is not null as has_html, m.act, m.is_automatic, m.sent_by_itself, m.is_chase, m.raw_mail_id is not null as has_source, member.name as member_name,
     ${attachmentsOf('message_id', 'm.id')},
-    case when m.channel in ('review', 'social') then (select json_build_object('site', pp.site, 'url', pp.url) from public_posts pp where pp.message_id = m.id) end as found_at,
+    case when m.channel in ('review', 'social') then (select json_build_object('site', pp.site, 'url', pp.url, 'stars', pp.stars, 'isChange', pp.version_of is not null, 'deletedAt', to_char(pp.deleted_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) from public_posts pp where pp.message_id = m.id) end as found_at,
     case when m.direction = 'out' then (select coalesce(json_agg(json_build_object('address', r.address, 'kind', r.kind, 'state', r.state, 'response', r.last_response)
       order by r.kind desc, r.address), '[]') from outbox o join outbox_recipients r on r.outbox_id = o.id where o.message_id = m.id) else '[]' end as deliveries
   from (select * from messages where case_id = $1 ${isLatest ? '' : 'and (at, id) < ($2::timestamptz, $3::uuid)'} order by at desc, id desc limit ${messagesPerPage + 1}) m

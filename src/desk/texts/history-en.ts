@@ -59,6 +59,7 @@ export const deskHistoryEnglish: HistoryTexts = {
     : why === 'merge' ? 'Opened again by a merge'
     : `${who} opened it again`,
   'case.closed': () => 'Closed',
+  'case.withdrawn': (_, { who }) => `${who} undid the import that had opened it: the case closes`,
   'case.merged': ({ otherNumber, survives }, { who }) => (survives ? `${who} merged case C-${otherNumber} into this one` : `${who} merged this case into C-${otherNumber}`),
   'case.unmerged': ({ otherNumber }, { who }) => `${who} took case C-${otherNumber} apart again`,
   'case.split': ({ otherNumber, isNew }, { who }) => (isNew ? `${who} split this case off C-${otherNumber}` : `${who} moved a part to the new case C-${otherNumber}`),
@@ -83,6 +84,7 @@ export const deskHistoryEnglish: HistoryTexts = {
   'complaint.closed': ({ label }, { who }) => `${who} closed complaint ${label}`,
   'complaint.reopened': ({ label, reason }, { who }) => `${who} opened complaint ${label} again${because(reason)}`,
   'complaint.annulled': ({ label, reason }, { who }) => `${who} annulled complaint ${label}${because(reason)}`,
+  'heard.post_deleted': ({ site }) => `The post can no longer be read on ${site}; what it said stays here`,
   'incident.linked': ({ number, title, words }, { who }) => `${who} linked it to incident D-${number} “${titled(title)}”${words.length === 0 ? '' : ` (it mentions ${words.join(', ')})`}`,
   'incident.unlinked': ({ number, title }, { who }) => `${who}: it is no part of incident D-${number} “${titled(title)}”`,
   'incident.told': ({ number }) => `With this update the customer knows of incident D-${number}`,

@@ -59,6 +59,7 @@ export const deskHistoryItalian: HistoryTexts = {
     : why === 'merge' ? 'Riaperto unendo un altro caso'
     : `${who} ha riaperto`,
   'case.closed': () => 'Chiuso',
+  'case.withdrawn': (_, { who }) => `${who} ha annullato l’importazione che lo aveva aperto: il caso si chiude`,
   'case.merged': ({ otherNumber, survives }, { who }) => (survives ? `${who} ha unito qui il caso C-${otherNumber}` : `${who} ha unito questo caso al C-${otherNumber}`),
   'case.unmerged': ({ otherNumber }, { who }) => `${who} ha separato di nuovo il caso C-${otherNumber}`,
   'case.split': ({ otherNumber, isNew }, { who }) => (isNew ? `${who} ha diviso questo caso dal C-${otherNumber}` : `${who} ha spostato una parte nel nuovo caso C-${otherNumber}`),
@@ -83,6 +84,7 @@ export const deskHistoryItalian: HistoryTexts = {
   'complaint.closed': ({ label }, { who }) => `${who} ha chiuso il reclamo ${label}`,
   'complaint.reopened': ({ label, reason }, { who }) => `${who} ha riaperto il reclamo ${label}${because(reason)}`,
   'complaint.annulled': ({ label, reason }, { who }) => `${who} ha annullato il reclamo ${label}${because(reason)}`,
+  'heard.post_deleted': ({ site }) => `Il post non si legge più su ${site}; qui resta quello che diceva`,
   'incident.linked': ({ number, title, words }, { who }) => `${who} lo collega al disservizio D-${number} «${titled(title)}»${words.length === 0 ? '' : ` (parla di ${words.join(', ')})`}`,
   'incident.unlinked': ({ number, title }, { who }) => `${who}: non fa parte del disservizio D-${number} «${titled(title)}»`,
   'incident.told': ({ number }) => `Con questo aggiornamento il cliente sa del disservizio D-${number}`,

@@ -9,6 +9,10 @@ interface Inbound {
   readonly channel: Channel;
   readonly isChase: boolean;
   readonly text: string;
+  /** Where the place gives stars; null everywhere else. */
+  readonly stars: number | null;
+  /** It can no longer be read there. */
+  readonly isGone: boolean;
 }
 
 /** Everything that the heat of a case is made of, as it stands in the tables. Instants inside JSON are text. */
@@ -57,9 +61,10 @@ export const loadHeat = async (reader: Reader, caseId: string): Promise<LoadedHe
     select c.department_id as "departmentId", c.status, c.owner_id as "ownerId", c.opened_at as "openedAt", c.waiting_since as "waitingSince",
       c.claim_due_at as "claimDueAt", c.next_update_due_at as "nextUpdateDueAt",
       coalesce((
-        select json_agg(json_build_object('at', m.at, 'channel', m.channel, 'isChase', m.is_chase, 'text', m.text) order by m.at, m.id)
+        select json_agg(json_build_object('at', m.at, 'channel', m.channel, 'isChase', m.is_chase, 'text', m.text, 'stars', p.stars, 'isGone', p.deleted_at is not null) order by m.at, m.id)
         from (select id, at, channel, is_chase, left(text, ${longestRead}) as text from messages
               where case_id = c.id and direction = 'in' and not is_third_party and not is_automatic and at >= c.waiting_since order by at desc, id desc limit ${mostMessages}) m
+        left join public_posts p on m.channel in ('review', 'social') and p.message_id = m.id
       ), '[]') as inbound,
       out.last as "lastSubstantialOutboundAt", coalesce(out.empty, 0)::int as "emptyReplies",
       coalesce((

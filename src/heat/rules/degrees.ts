@@ -53,6 +53,11 @@ export const readAt = (facts: HeatFacts, at: Instant, working: WorkingTime): Rea
   return { degrees: Math.min(100, reasons.reduce((sum, reason) => sum + reason.degrees, 0)), reasons };
 };
 
+const fewestStars = ({ inPublic }: HeatFacts): { stars?: number } => {
+  const given = inPublic.flatMap(({ stars }) => stars ?? []);
+  return given.length === 0 ? {} : { stars: Math.min(...given) };
+};
+
 const ofTheWait = (facts: HeatFacts, at: Instant, working: WorkingTime): Made[] => {
   const { waitingSince, chases, tone } = facts;
   if (waitingSince === null || waitingSince > at) return [];
@@ -71,7 +76,7 @@ const ofTheWait = (facts: HeatFacts, at: Instant, working: WorkingTime): Made[] 
     { code: 'waiting', facts: { since: waitingSince.toISOString(), workingMinutes: minutes(waited) }, degrees: tending(weights.waiting, waited) },
     { code: 'silence', facts: { since: lastWord?.toISOString() ?? null, workingMinutes: minutes(silent) }, degrees: tending(weights.silence, silent) },
     chases.length === 0 ? null : { code: 'chased', facts: { count: chases.length, since: waitingSince.toISOString(), newChannel }, degrees: chased },
-    loudest === undefined ? null : { code: 'in_public', facts: { channel: loudest.channel, count: facts.inPublic.length }, degrees: weights.inPublic },
+    loudest === undefined ? null : { code: 'in_public', facts: { channel: loudest.channel, count: facts.inPublic.length, ...fewestStars(facts) }, degrees: weights.inPublic },
     tone === null || tone.band === 'calm' ? null : { code: 'tone', facts: { band: tone.band, phrases: [...tone.phrases] }, degrees: weights[tone.band] },
     threat === undefined ? null : { code: 'threat', facts: { kind: threat.kind, words: threat.words }, degrees: sumOf(weights.threats, new Set(threats.map(({ kind }) => kind)).size) },
     facts.emptyReplies === 0 ? null : { code: 'empty_replies', facts: { count: facts.emptyReplies }, degrees: sumOf(weights.emptyReplies, facts.emptyReplies) },

@@ -11,8 +11,8 @@ export interface HeatFacts {
   readonly chases: readonly { readonly at: Instant; readonly channel: Channel }[];
   /** The channel on which the wait began. */
   readonly firstChannel: Channel | null;
-  /** What they wrote where everybody reads it; `complains`: it asks again, or sounds like it. */
-  readonly inPublic: readonly { readonly at: Instant; readonly channel: Channel; readonly complains: boolean }[];
+  /** What they wrote where everybody reads it; `complains`: it asks again, sounds like it, or gives one or two stars. */
+  readonly inPublic: readonly { readonly at: Instant; readonly channel: Channel; readonly complains: boolean; readonly stars?: number | null }[];
   /** Broken and not made good. */
   readonly broken: readonly { readonly dueAt: Instant }[];
   /** Renegotiated, of promises that are still open. */

@@ -3,6 +3,7 @@ import type { RefusalWords } from '#base/refusal.ts';
 type Code =
   | 'password.wrong'
   | 'member.address_taken' | 'member.department_closed' | 'member.deputy_not_here' | 'member.own_deputy' | 'member.last_admin' | 'member.has_left'
+  | 'channel.not_trained' | 'channel.not_in_service'
   | 'invitation.not_yours_to_give' | 'invitation.spent'
   | 'absence.ends_before_it_begins' | 'absence.over' | 'absence.overlaps' | 'absence.own_deputy' | 'absence.deputy_left' | 'absence.deputy_away'
   | 'absence.deputy_unknown' | 'absence.not_yours'
@@ -40,6 +41,16 @@ export const peopleRefusals: RefusalWords<Code> = {
   'member.has_left': {
     it: ({ name }) => `${name} non lavora più qui.`,
     en: ({ name }) => `${name} no longer works here.`,
+  },
+  'channel.not_trained': {
+    it: ({ channel, names }) =>
+      `${channel === 'review' ? 'Alle recensioni' : 'Sui social'} risponde chi ha fatto la formazione: ${names === null ? 'per ora nessuno. La segna chi coordina il servizio, in Impostazioni, Persone' : `chiedi a ${String(names)}`}.`,
+    en: ({ channel, names }) =>
+      `${channel === 'review' ? 'Reviews are' : 'Social posts are'} answered by people trained for it: ${names === null ? 'nobody yet. A service lead notes the training under Settings, People' : `ask ${String(names)}`}.`,
+  },
+  'channel.not_in_service': {
+    it: ({ name }) => `${name} non lavora sui casi: in pubblico risponde solo chi fa parte dell’assistenza.`,
+    en: ({ name }) => `${name} does not work on cases: only people in customer service answer in public.`,
   },
   'invitation.not_yours_to_give': {
     it: () => 'Puoi invitare chi lavora nell’assistenza. Per gli altri ruoli chiedi a chi amministra Presa.',

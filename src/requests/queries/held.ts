@@ -26,6 +26,7 @@ const meanings: Readonly<Record<string, (data: unknown) => Fact[]>> = {
   'case.status_changed': (data) => [{ kind: 'status', status: turned.parse(data).to }],
   'case.resolved': () => [{ kind: 'status', status: 'resolved' }],
   'case.closed': () => [{ kind: 'status', status: 'closed' }],
+  'case.withdrawn': () => [{ kind: 'status', status: 'closed' }],
   'case.reopened': () => [{ kind: 'status', status: 'open' }],
   'case.merged': (data) => (merged.parse(data).survives ? [] : [{ kind: 'status', status: 'closed' }]),
   'request.sent': ofRequest('asked'),

@@ -3,7 +3,7 @@ import { useAct } from '#app/web/client.ts';
 import { CaseChoice } from '#channels/phone/web/choices.tsx';
 import { useCaller } from '#channels/phone/web/caller.ts';
 import { NoteDialog, useSayNoted } from '#channels/phone/web/NoteDialog.tsx';
-import { Textarea, TextInput } from '#ui/Field.tsx';
+import { Select, Textarea, TextInput } from '#ui/Field.tsx';
 import { focusWhenShown } from '#ui/focus.ts';
 import { useTexts } from '#ui/language.tsx';
 import { Problem } from '#ui/Problem.tsx';
@@ -12,7 +12,7 @@ import { postAddress, siteOf } from '../rules.ts';
 import { heardTexts } from './texts.ts';
 import { WhoWrote } from './WhoWrote.tsx';
 
-const nothing = { url: '', who: '', text: '', customerId: null as string | null, caseId: undefined as string | null | undefined };
+const nothing = { url: '', who: '', text: '', stars: '', customerId: null as string | null, caseId: undefined as string | null | undefined };
 
 /** What stands elsewhere for everybody to read, noted in ten seconds: where, who, what, saved. */
 export function HeardDialog({ onClose }: { onClose: () => void }) {
@@ -31,7 +31,7 @@ export function HeardDialog({ onClose }: { onClose: () => void }) {
     if (url === null || who === '' || written.text.trim() === '') return;
     const isHandle = who.startsWith('@') || !/\s/u.test(who);
     const body = {
-      url, text: written.text, ...(isHandle ? { handle: who } : { name: who }),
+      url, text: written.text, ...(isHandle ? { handle: who } : { name: who }), ...(written.stars !== '' && { stars: Number(written.stars) }),
       ...(written.customerId !== null && { customerId: written.customerId }), ...(written.caseId !== undefined && { caseId: written.caseId }),
     };
     log.mutate({ body }, {
@@ -54,6 +54,9 @@ export function HeardDialog({ onClose }: { onClose: () => void }) {
       />
       <WhoWrote caller={caller} typed={written.who} chosen={written.customerId} onChoose={(customerId) => fill({ customerId, caseId: undefined })} />
       {cases.length > 1 && <CaseChoice cases={cases} isAsked={false} chosen={written.caseId} onChoose={(caseId) => fill({ caseId })} />}
+      {url !== null && siteOf(url).channel === 'review' && (
+        <Select label={texts.stars} optional placeholder={texts.noStars} value={written.stars} onChange={(event) => fill({ stars: event.target.value })} choices={[5, 4, 3, 2, 1].map((stars) => ({ value: String(stars), words: texts.howMany(stars) }))} />
+      )}
       <Textarea
         label={texts.text} description={texts.textHow} rows={3} maxLength={10_000} value={written.text}
         error={tried && written.text.trim() === '' ? texts.needText : log.error?.fields['text']} onChange={(event) => fill({ text: event.target.value })}

@@ -7,6 +7,7 @@ export const heardTexts = defineTexts({
     seenOn: (site: string) => `L’hai visto su ${site}.`,
     who: 'Chi l’ha scritto', whoHow: 'Il nome o la firma che si legge lì, come @marta.v.', needWho: 'Scrivi il nome che si legge lì.',
     stranger: 'Non so chi sia', strangerWhy: 'Lo cerchiamo dalla firma; se non basta, si apre un caso.',
+    stars: 'Stelle', noStars: 'Non ce ne sono', howMany: (stars: number) => plural(stars, '1 stella', `${stars} stelle`),
     text: 'Che cosa dice', textHow: 'Copia le sue parole; con Ctrl Invio salvi.', needText: 'Copia almeno una frase.',
     save: 'Salva', cancel: 'Annulla', open: 'Apri il caso',
     opened: (number: string) => `Aperto il caso ${number}: aspetta chi lo prenda in carico.`,
@@ -17,6 +18,9 @@ export const heardTexts = defineTexts({
     answer: {
       title: 'Che cosa hai risposto in pubblico', text: 'La tua risposta', textHow: 'Presa non la manda: la scrivi tu là, qui resta che l’hai detto. Il caso va avanti in privato.',
       url: 'Dove si legge', save: 'Annota la risposta', done: 'Annotata. Il cliente aspetta ancora la risposta in privato.',
+      notYours: (place: string, names: string) => `${place} risponde chi ha fatto la formazione. Chiedi a ${names}.`,
+      nobody: (place: string) => `${place} per ora non risponde nessuno: chi coordina il servizio segna la formazione in Impostazioni, Persone.`,
+      places: { review: 'Alle recensioni', social: 'Sui social' },
     },
   },
   en: {
@@ -25,6 +29,7 @@ export const heardTexts = defineTexts({
     seenOn: (site: string) => `You saw it on ${site}.`,
     who: 'Who wrote it', whoHow: 'The name or signature shown there, such as @marta.v.', needWho: 'Type the name shown there.',
     stranger: 'I don’t know who it is', strangerWhy: 'We look by their signature; failing that, a case opens.',
+    stars: 'Stars', noStars: 'There are none', howMany: (stars: number) => plural(stars, '1 star', `${stars} stars`),
     text: 'What it says', textHow: 'Copy their words; Ctrl Enter saves.', needText: 'Copy at least one sentence.',
     save: 'Save', cancel: 'Cancel', open: 'Open the case',
     opened: (number: string) => `Opened case ${number}: it waits for somebody to take it.`,
@@ -35,6 +40,9 @@ export const heardTexts = defineTexts({
     answer: {
       title: 'What you answered in public', text: 'Your answer', textHow: 'Presa does not send it: you write it there, and here it stands that you did. The case goes on in private.',
       url: 'Where it can be read', save: 'Note the answer', done: 'Noted. The customer still waits for the answer in private.',
+      notYours: (place: string, names: string) => `${place} are answered by people trained for it. Ask ${names}.`,
+      nobody: (place: string) => `${place} are answered by nobody yet: a service lead notes the training under Settings, People.`,
+      places: { review: 'Reviews', social: 'Social posts' },
     },
   },
 });

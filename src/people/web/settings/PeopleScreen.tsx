@@ -16,6 +16,7 @@ import { ChangeMember } from './ChangeMember.tsx';
 import { InviteDrawer } from './Invite.tsx';
 import { PendingInvitations } from './PendingInvitations.tsx';
 import { ReadOnly, SettingsPage } from './SettingsPage.tsx';
+import { Trained } from './Trained.tsx';
 
 interface MemberEntryProps {
   member: MemberView;
@@ -93,6 +94,7 @@ export function PeopleScreen() {
           <ReadOnly me={me} />
           {me.may.invite && <PendingInvitations />}
           <Ready of={members}>{(all) => <Members me={me} members={all} />}</Ready>
+          <Ready of={members}>{(all) => <Trained me={me} members={all} />}</Ready>
           <Absences me={me} />
           <InviteDrawer me={me} open={inviting} onClose={() => setInviting(false)} />
         </>
