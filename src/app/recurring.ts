@@ -4,7 +4,7 @@ import type { Services } from '#base/services.ts';
 import { claimsDue, closeResolved, dispatchDueReplies, mailUnread, nextUpdatesDue, repliesDue, watchClaims, watchNextUpdates } from '#cases/index.ts';
 import { fileMail, sendMail } from '#channels/email/index.ts';
 import { bringStandardTerms, complaintsDue, watchComplaints } from '#complaints/index.ts';
-import { bringInPosts, deliveriesDue, importsDue, notePosts } from '#channels/heard/index.ts';
+import { bringInPosts, postsDue, importsDue, notePosts } from '#channels/heard/index.ts';
 import { incidentsDue, tellIncidents, tellingsDue, watchIncidents } from '#incidents/index.ts';
 import { climbOpportunities, handOversDue, opportunitiesClimb, tellDepartments } from '#opportunities/index.ts';
 import { forgetExpiredSignIns } from '#people/index.ts';
@@ -32,7 +32,7 @@ export interface Recurring {
 export const recurring: readonly Recurring[] = [
   // Filing and sending are woken by each mail; these turns find what an announcement was lost for.
   { name: 'file mail', everySeconds: 15, run: (services) => fileMail(services, intake) },
-  { name: 'note posts that programs told', everySeconds: 1, due: deliveriesDue, run: (services) => notePosts(services, intake) },
+  { name: 'note posts that programs told', everySeconds: 1, due: postsDue, run: (services) => notePosts(services, intake) },
   { name: 'bring in files of posts', everySeconds: 1, due: importsDue, run: (services) => bringInPosts(services, intake) },
   { name: 'dispatch replies', everySeconds: 1, due: repliesDue, run: dispatchDueReplies },
   { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },

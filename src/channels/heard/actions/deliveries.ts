@@ -16,7 +16,7 @@ import { signedHead, type SignedHead } from '../rules.ts';
 import { noteChanged, noteDeleted, notePublished, type Noted } from './change-post.ts';
 import type { HeardPost } from './note-post.ts';
 
-export { deliveriesDue } from '../queries/deliveries.ts';
+export { postsDue } from '../queries/deliveries.ts';
 
 const unbelieved = (): Forbidden =>
   new Forbidden(401, 'heard.not_believed', {
