@@ -65,7 +65,7 @@ export function ThemeChoice(props: ThemeChoiceProps) {
   const moved = useRef(false);
   const at = value === null ? -1 : choices.findIndex((one) => keyOfChoice(one) === keyOfChoice(value));
   const [first] = choices;
-  const usual = props.existingOnly || typed !== '' || isSure ? first : (choices.find(({ kind }) => kind === 'none') ?? first);
+  const usual = typed !== '' || isSure ? first : choices.find(({ kind }) => kind === 'none');
   const firstKey = usual === undefined || isPending ? null : `${keyOfChoice(usual)} ${usual.kind === 'new' ? usual.title : ''}`;
   const tell = useRef<() => void>(() => undefined);
   useEffect(() => {
@@ -96,7 +96,7 @@ export function ThemeChoice(props: ThemeChoiceProps) {
         {(wired) => (
           <input
             {...wired} ref={focused ? focusWhenShown : null} type="text" role="combobox" aria-expanded="true" aria-controls={`${base}-list`} aria-autocomplete="list" autoComplete="off" data-autofocus
-            aria-activedescendant={at < 0 ? undefined : `${base}-${at}`} placeholder={texts.hint} maxLength={120} value={typed} onKeyDown={onKeyDown}
+            aria-activedescendant={at < 0 ? undefined : `${base}-${at}`} placeholder={props.existingOnly ? texts.hintExisting : texts.hint} maxLength={120} value={typed} onKeyDown={onKeyDown}
             onChange={(event) => {
               moved.current = false;
               setTyped(event.target.value);

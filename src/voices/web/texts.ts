@@ -22,7 +22,7 @@ export const voiceTexts = defineTexts({
     leftFor: (reason: string) => `lasciato: ${reason}`, shippedOn: (date: string) => `uscito il ${date}`,
     noTheme: 'Ancora senza tema', noThemeAbout: 'aspetta di essere raggruppata',
     theme: 'Tema', kind: 'Che cos’è', remark: 'Annotazione', remarkAbout: 'Per chi decide. Il cliente non la legge.', addRemark: 'Aggiungi un’annotazione',
-    search: { label: 'In quale tema', hint: 'Scrivi per cercare un tema o per aprirne uno nuovo', none: 'Lascia senza tema', open: (title: string) => `Apri il tema «${title}»`, looking: 'Cerco i temi più vicini…', failed: 'I temi più vicini non arrivano: puoi salvare anche senza tema.' },
+    search: { label: 'In quale tema', hint: 'Scrivi per cercare un tema o per aprirne uno nuovo', hintExisting: 'Scrivi per cercare un tema', none: 'Lascia senza tema', open: (title: string) => `Apri il tema «${title}»`, looking: 'Cerco i temi più vicini…', failed: 'I temi più vicini non arrivano: puoi salvare anche senza tema.' },
     back: 'Torna indietro', withdrawn: 'Voce tolta. Quello che il cliente ha scritto resta dov’è.', undo: 'Annulla',
   },
   en: {
@@ -45,7 +45,7 @@ export const voiceTexts = defineTexts({
     leftFor: (reason: string) => `left: ${reason}`, shippedOn: (date: string) => `shipped on ${date}`,
     noTheme: 'No theme yet', noThemeAbout: 'waits to be grouped',
     theme: 'Theme', kind: 'What it is', remark: 'Remark', remarkAbout: 'For whoever decides. The customer does not read it.', addRemark: 'Add a remark',
-    search: { label: 'Into which theme', hint: 'Type to find a theme or to open a new one', none: 'Leave without a theme', open: (title: string) => `Open the theme “${title}”`, looking: 'Looking for the nearest themes…', failed: 'The nearest themes did not arrive: you can save without a theme.' },
+    search: { label: 'Into which theme', hint: 'Type to find a theme or to open a new one', hintExisting: 'Type to find a theme', none: 'Leave without a theme', open: (title: string) => `Open the theme “${title}”`, looking: 'Looking for the nearest themes…', failed: 'The nearest themes did not arrive: you can save without a theme.' },
     back: 'Go back', withdrawn: 'Voice taken back. What the customer wrote stays where it is.', undo: 'Undo',
   },
 });

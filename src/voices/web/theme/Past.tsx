@@ -15,6 +15,7 @@ import { sayEuros, sayLocalDate } from '../say.ts';
 import { doerOf } from '../Standing.tsx';
 import { voiceTexts } from '../texts.ts';
 import { useMerging } from './merging.ts';
+import { Section } from './Section.tsx';
 import { ThemeLink } from './ThemeLink.tsx';
 
 /** Every decision in its order; a later one never erases the one before. */
@@ -22,10 +23,9 @@ export function Decisions({ theme: { decisions, state } }: { theme: ThemeView })
   const texts = useTexts(boardTexts);
   if (decisions.length === 0 && state === 'proposed') return null;
   return (
-    <section className={css.section} aria-labelledby="decisions">
-      <h3 id="decisions">{texts.decisions}</h3>
+    <Section title={texts.decisions}>
       {decisions.length === 0 ? <p className="small muted">{texts.noDecision}</p> : <ol className={css.past}>{decisions.map((one) => <Decided key={one.id} decision={one} />)}</ol>}
-    </section>
+    </Section>
   );
 }
 
@@ -60,8 +60,7 @@ export function Steps({ theme: { steps } }: { theme: ThemeView }) {
     say({ words: texts.stepUndone });
   });
   return (
-    <section className={css.section} aria-labelledby="steps">
-      <h3 id="steps">{texts.steps}</h3>
+    <Section title={texts.steps}>
       <Problem of={undo.error} />
       <ul className={css.past}>
         {steps.map(({ id, kind, from, to, at, by, voices }) => (
@@ -71,7 +70,7 @@ export function Steps({ theme: { steps } }: { theme: ThemeView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -84,8 +83,7 @@ export function Alike({ theme: { id, alike } }: { theme: ThemeView }) {
   const merging = useMerging(id);
   if (alike.length === 0) return null;
   return (
-    <section className={css.section} aria-labelledby="alike">
-      <h3 id="alike">{texts.alike}</h3>
+    <Section title={texts.alike}>
       <Problem of={unlike.error ?? merging.error} />
       <ul className={css.past}>
         {alike.map((other) => (
@@ -98,6 +96,6 @@ export function Alike({ theme: { id, alike } }: { theme: ThemeView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

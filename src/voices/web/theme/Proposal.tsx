@@ -11,6 +11,7 @@ import { confirmTheme, dissolveTheme, type ThemeView } from '../../contract.ts';
 import { useGoOnBoard } from '../board/address.ts';
 import { boardTexts } from '../board-texts.ts';
 import { refreshVoices } from '../reading.ts';
+import { PartTitle } from './Section.tsx';
 import { aboutBody, AboutFields, aboutOf, aboutPaths } from './Sorting.tsx';
 
 /** A theme that was found at night: is it one, and what is it called? */
@@ -36,7 +37,7 @@ export function Proposal({ theme }: { theme: ThemeView }) {
   );
   return (
     <div className={css.form}>
-      <h3>{texts.title}</h3>
+      <PartTitle>{texts.title}</PartTitle>
       <p className="small muted">{texts.about}</p>
       <FormSheet label={texts.title} trouble={confirm.error ?? dissolve.error} shows={aboutPaths} acts={acts} onSubmit={() => after(confirm.mutateAsync({ params, body: aboutBody(form.values) }), () => done(texts.done))}>
         <AboutFields form={form} />

@@ -62,7 +62,7 @@ export function MergeForm({ theme, onDone }: { theme: ThemeView; onDone: () => v
   const { mergeWith, isPending, error } = useMerging(theme.id);
   return (
     <InPlace title={texts.mergeTitle} about={texts.mergeAbout} send={texts.mergeNow} pending={isPending} trouble={error} shows={['intoId']} ready={chosen?.kind === 'theme'} onSend={() => chosen?.kind === 'theme' && mergeWith(chosen.id, onDone)} onCancel={onDone}>
-      <ThemeChoice label={texts.mergeTitle} words={theme.title} value={chosen} onChange={setChosen} existingOnly exceptId={theme.id} />
+      <ThemeChoice label={texts.mergeWith} words={theme.title} value={chosen} onChange={setChosen} existingOnly exceptId={theme.id} />
     </InPlace>
   );
 }

@@ -15,6 +15,7 @@ import { voiceTexts } from '../texts.ts';
 import { Acts, type Doing } from './Acts.tsx';
 import { Alike, Decisions, Steps } from './Past.tsx';
 import { Proposal } from './Proposal.tsx';
+import { TitleLevel } from './Section.tsx';
 import { SplitForm } from './Sorting.tsx';
 import { Verbatims } from './Verbatims.tsx';
 
@@ -37,7 +38,7 @@ function Theme({ theme, askedFor, level: Title }: { theme: ThemeView; askedFor: 
   };
   useTitle(theme.title);
   return (
-    <article id="theme" tabIndex={-1} className={css.theme} aria-label={theme.title}>
+    <TitleLevel value={Title}><article id="theme" tabIndex={-1} className={css.theme} aria-label={theme.title}>
       {theme.id !== askedFor && <p className="small">{texts.mergedHere}</p>}
       <header className={css.head}>
         <Title className={css.title}>{theme.title}</Title>
@@ -51,7 +52,7 @@ function Theme({ theme, askedFor, level: Title }: { theme: ThemeView; askedFor: 
       <Alike theme={theme} />
       <Decisions theme={theme} />
       <Steps theme={theme} />
-    </article>
+    </article></TitleLevel>
   );
 }
 
@@ -72,7 +73,7 @@ function Figures({ theme: { customers, valueCents, weeks } }: { theme: ThemeView
     <dl className={css.figures} aria-label={texts.figuresOf}>
       <div><dt>{texts.figures.customers(customers)}</dt><dd className="num">{customers}</dd></div>
       <div><dt>{texts.figures.revenue}</dt><dd className="num">{sayEurosShort(valueCents, language)}</dd></div>
-      <div data-trend={trend}><dt>{texts.figures.pace}, {texts.trends[trend]}</dt><dd className="num">{lately}</dd></div>
+      <div data-trend={trend}><dt>{texts.figures.pace(lately)}, {texts.trends[trend]}</dt><dd className="num">{lately}</dd></div>
     </dl>
   );
 }

@@ -8,6 +8,7 @@ import { boardTexts } from '../board-texts.ts';
 import { decidingTexts } from '../deciding-texts.ts';
 import { useVoices } from '../reading.ts';
 import { Said } from './Said.tsx';
+import { Section } from './Section.tsx';
 
 const shownAtFirst = 3;
 
@@ -29,8 +30,7 @@ export function Verbatims({ theme, ticked, onTick }: VerbatimsProps) {
   const others = theme.voices - shown.length;
   const tick = (id: string, on: boolean): void => onTick?.(new Set(on ? [...(ticked ?? []), id] : [...(ticked ?? [])].filter((one) => one !== id)));
   return (
-    <section className={css.section} aria-labelledby="verbatims">
-      <h3 id="verbatims">{texts.verbatims}</h3>
+    <Section title={texts.verbatims}>
       <Problem of={error} onRetry={again} />
       {isLoading && !error && <Loading shape="text" rows={4} />}
       <ul className={css.verbatims}>
@@ -43,6 +43,6 @@ export function Verbatims({ theme, ticked, onTick }: VerbatimsProps) {
       </ul>
       {others > 0 && !all && <button type="button" className={css.link} onClick={() => setOpen(true)}>{texts.others(others)} ↓</button>}
       {all && more && <button type="button" className={css.link} onClick={more}>{others > 0 ? texts.others(others) : texts.ofCustomer.more} ↓</button>}
-    </section>
+    </Section>
   );
 }
