@@ -50,7 +50,7 @@ const useChoices = ({ words, proposed, existingOnly = false, exceptId }: ThemeCh
   const themes = found.filter(({ id }) => !ids.has(id) && Boolean(ids.add(id))).slice(0, 6).map(({ id, title: name, customers }): Chosen => ({ kind: 'theme', id, title: name, customers }));
   const isNew = title !== '' && !themes.some((one) => one.kind === 'theme' && one.title.toLowerCase() === title.toLowerCase());
   const choices: Chosen[] = existingOnly ? themes : [...themes, ...(isNew ? [{ kind: 'new', title } as const] : []), ...(title === '' ? [{ kind: 'none' } as const] : [])];
-  const isSure = Boolean(proposed) || (nearest?.themes[0]?.score ?? 0) >= surely;
+  const isSure = Boolean(proposed) || (nearest?.themes.find(({ id }) => id !== exceptId)?.score ?? 0) >= surely;
   return { choices, isSure, error, isPending: isPending || rested !== title };
 };
 
