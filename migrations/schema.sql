@@ -706,6 +706,19 @@ create table heard_sources (
   constraint heard_sources_refused_because_check CHECK ((refused_because = ANY (ARRAY['signature'::text, 'timestamp'::text, 'headers'::text])))
 );
 
+create table ideas_pages (
+  id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint ideas_pages_pkey PRIMARY KEY (id),
+  constraint ideas_pages_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES members(id),
+  constraint ideas_pages_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES members(id),
+  constraint ideas_pages_check CHECK (((closed_at IS NOT NULL) OR (closed_by IS NULL)))
+);
+CREATE UNIQUE INDEX one_ideas_page_is_open ON public.ideas_pages USING btree (((closed_at IS NULL))) WHERE (closed_at IS NULL);
+
 create table identities (
   id uuid not null,
   customer_id uuid not null,

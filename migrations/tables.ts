@@ -484,6 +484,14 @@ export interface HeardSources {
   refused_because: string | null;
 }
 
+export interface IdeasPages {
+  id: string;
+  opened_at: Date;
+  opened_by: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+}
+
 export interface Identities {
   id: string;
   customer_id: string;
@@ -1396,6 +1404,7 @@ export interface Tables {
   heard_import_rows: HeardImportRows;
   heard_imports: HeardImports;
   heard_sources: HeardSources;
+  ideas_pages: IdeasPages;
   identities: Identities;
   incident_cases: IncidentCases;
   incident_tellings: IncidentTellings;

@@ -40,6 +40,7 @@ import { requestRefusals } from '#requests/texts.ts';
 import { serveShifts } from '#shifts/routes.ts';
 import { shiftRefusals } from '#shifts/texts.ts';
 import { serveSearch } from '#search/routes.ts';
+import { serveIdeas } from '#voices/index.ts';
 import { serveVoices } from '#voices/routes.ts';
 import { voiceRefusals } from '#voices/texts.ts';
 import { serveSurveys } from '#surveys/routes.ts';
@@ -72,6 +73,7 @@ export const domainRoutes: readonly ((served: Served) => void)[] = [
   (served) => servePhone(served, intake),
   (served) => serveHeard(served, intake),
   (served) => serveForms(served, intake),
+  (served) => serveIdeas(served, intake),
   (served) => serveChat(served, chatCases),
   (served) => serveCustomerPage(served, intake),
   (served) => serveSurveys(served, surveyParts),

@@ -41,6 +41,7 @@ export const serveWeb = async (http: FastifyInstance, sites: Sites): Promise<voi
   serveSurveyAddresses(http, sites.ofSurvey);
   // An address that can be said on the telephone; the page itself is one of the API's, without script.
   http.get('/status', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/status'));
+  http.get('/ideas', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/api/ideas'));
   http.setNotFoundHandler(async (request, reply) => {
     const address = request.url.split('?', 1)[0] ?? '/';
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)(\/|$)/u.test(address) && !/\.\w+$/u.test(address);

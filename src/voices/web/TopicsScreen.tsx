@@ -18,6 +18,7 @@ import { Ready } from '#ui/Ready.tsx';
 import { Empty } from '#ui/states.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { addTopic, changeTopic, closeTopic, listTopics, type TopicView } from '../contract.ts';
+import { IdeasPage } from './IdeasPage.tsx';
 import { refreshVoices } from './reading.ts';
 import { sayTopic } from './say.ts';
 import { topicTexts } from './topics-texts.ts';
@@ -40,6 +41,7 @@ export function TopicsScreen() {
               <Entries label={texts.list}>{items.map((topic) => <Listed key={topic.id} topic={topic} {...(mayChange(me) && { onChange: () => setEditing(topic.id) })} />)}</Entries>
             )}
           </Ready>
+          <IdeasPage me={me} />
           <Drawer open={editing === 'new' || changing !== undefined} onClose={() => setEditing(null)} title={changing === undefined ? texts.title : sayTopic(changing, language)}>
             {(editing === 'new' || changing !== undefined) && <TopicForm key={editing} found={changing} onDone={() => setEditing(null)} />}
           </Drawer>

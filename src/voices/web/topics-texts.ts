@@ -2,6 +2,11 @@ import { defineTexts, plural } from '#base/texts.ts';
 
 export const topicTexts = defineTexts({
   it: {
+    ideas: {
+      title: 'La pagina pubblica delle idee', open: 'Apri la pagina', close: 'Chiudi la pagina', opened: 'La pagina è aperta: chiunque abbia l’indirizzo la legge.', closed: 'La pagina è chiusa. Quello che è arrivato resta.',
+      off: 'Chiusa. Aperta, mostra i temi che qualcuno ha reso pubblici, a che punto sono e perché, mai le parole di chi li ha chiesti; e chi la legge può aggiungere la sua idea.',
+      on: 'Aperta', by: (name: string) => `da ${name}`, since: 'dal', themes: (count: number) => plural(count, 'mostra un tema', `mostra ${count} temi`), address: 'Indirizzo della pagina', look: 'Guarda la pagina',
+    },
     list: 'Argomenti', add: 'Aggiungi un argomento', change: 'Modifica', title: 'Un nuovo argomento',
     none: { title: 'Ancora nessun argomento', words: 'Consegna, garanzia, prodotto: di che cosa parlano i clienti, e chi decide.' },
     decides: (name: string, department: string) => `Decide ora ${name}, ${department}`, days: (count: number) => plural(count, 'entro 1 giorno lavorativo', `entro ${count} giorni lavorativi`), undecided: (count: number) => plural(count, '1 tema da decidere', `${count} temi da decidere`),
@@ -12,6 +17,11 @@ export const topicTexts = defineTexts({
     sure: (name: string) => `Chiudere «${name}»?`, sureAbout: (count: number) => plural(count, 'Il tema da decidere passa all’argomento per tutto il resto, e non torna indietro da solo.', `I ${count} temi da decidere passano all’argomento per tutto il resto, e non tornano indietro da soli.`), sureNone: 'Nessun tema è da decidere. Per riaverlo lo si aggiunge di nuovo.',
   },
   en: {
+    ideas: {
+      title: 'The public page of ideas', open: 'Open the page', close: 'Close the page', opened: 'The page is open: whoever has the address reads it.', closed: 'The page is closed. What came stays.',
+      off: 'Closed. When open, it shows the themes that somebody made public, where they stand and why, never the words of those who asked; and whoever reads it can add an idea.',
+      on: 'Open', by: (name: string) => `by ${name}`, since: 'since', themes: (count: number) => plural(count, 'it shows one theme', `it shows ${count} themes`), address: 'Address of the page', look: 'Look at the page',
+    },
     list: 'Topics', add: 'Add a topic', change: 'Change', title: 'A new topic',
     none: { title: 'No topics yet', words: 'Delivery, guarantee, product: what customers speak of, and who decides.' },
     decides: (name: string, department: string) => `Now up to ${name}, ${department}`, days: (count: number) => plural(count, 'within 1 working day', `within ${count} working days`), undecided: (count: number) => plural(count, '1 theme to decide', `${count} themes to decide`),
