@@ -10,6 +10,8 @@ describe('what is offered where nobody has marked anything', () => {
   });
   it('is a short word where there is nothing else, and nothing longer than a voice may be', () => {
     expect(sentencesIn('Pessimo!', 1_000)).toEqual([{ from: 0, to: 8 }]);
+    const hasty = 'è arrivata rotta!! il sig. Conti dice di aspettare. io aspetto?';
+    expect(sentencesIn(hasty, 1_000).map(({ from, to }) => hasty.slice(from, to))).toEqual(['è arrivata rotta!!', 'il sig. Conti dice di aspettare.']);
     expect(sentencesIn(`Ciao. ${'molto '.repeat(50)}.`, 40).map(({ to }) => to)).toEqual([5]);
   });
   it('begins with what the program would mark, else with the longest', () => {

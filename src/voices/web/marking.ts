@@ -7,13 +7,21 @@ export interface Span {
 const words = (text: string): number => text.match(/[\p{L}\p{N}’']+/gu)?.length ?? 0;
 
 /**
+ * Where a sentence ends: at its mark and the white space after it, whatever follows (in haste nobody writes capitals, so the rules
+ * of Unicode, which wait for one, find too few ends), but for the marks of shortened words; and at the end of a line.
+ */
+const ends = /(?<!(?<!\p{L})(?:sig|sigg|dott|art|ecc|es|nr?|mr|mrs|dr|no))[.!?…]+["»”')\]]*\s+|\n+/giu;
+
+/**
  * The sentences of a message, each without the white space at its ends: what is offered where nobody has marked anything. Greetings
  * and names (fewer than three words) are left out, unless there is nothing else. A sentence longer than `longest` is not offered.
  */
 export const sentencesIn = (text: string, longest: number): Span[] => {
-  const all = [...new Intl.Segmenter('it', { granularity: 'sentence' }).segment(text)].flatMap(({ segment, index }): Span[] => {
-    const bare = segment.trim();
-    const from = index + segment.indexOf(bare);
+  const cuts = [0, ...[...text.matchAll(ends)].map((end) => end.index + end[0].length), text.length];
+  const all = cuts.slice(0, -1).flatMap((begins, at): Span[] => {
+    const piece = text.slice(begins, cuts[at + 1]);
+    const bare = piece.trim();
+    const from = begins + piece.indexOf(bare);
     return bare === '' || bare.length > longest ? [] : [{ from, to: from + bare.length }];
   });
   const telling = all.filter(({ from, to }) => words(text.slice(from, to)) >= 3);
