@@ -37,7 +37,7 @@ const readingOf = async (reader: Reader, now: Date) => ({ timeZone: (await compa
 const serveReading = (served: Served): void => {
   served.member(contract.listComplaints, async ({ services, query }) => {
     const now = services.clock.now();
-    const [{ rows, total }, counts, reading] = await Promise.all([listComplaints(services.db, query.list, now), countComplaints(services.db, now), readingOf(services.db, now)]);
+    const [{ rows, total }, counts, reading] = await Promise.all([listComplaints(services.db, query, now), countComplaints(services.db, now), readingOf(services.db, now)]);
     return { items: rows.map((row) => rowOf(row, reading)), total, counts };
   });
   served.member(contract.countComplaints, ({ services }) => countComplaints(services.db, services.clock.now()));

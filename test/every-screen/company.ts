@@ -34,6 +34,7 @@ export interface Addresses {
   readonly incident: string;
   /** Themes in every state, the whole board of some, and what is in no theme. */
   readonly voices: readonly string[];
+  readonly complaint: string;
   readonly calendar: string;
   readonly mailbox: string;
   readonly invitation: string;
@@ -108,6 +109,7 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form, imports }: 
     customer: `/customers/${await one('customers', 'Elena Marchetti')}`,
     incident: `/incidents/${(await db.selectFrom('incidents').select('id').executeTakeFirstOrThrow()).id}`,
     voices: await voicesOf(app),
+    complaint: `/complaints/${(await db.selectFrom('complaints').select('id').executeTakeFirstOrThrow()).id}`,
     calendar: `/settings/calendars/${await one('calendars', 'Servizio')}`,
     mailbox: `/settings/mailboxes/${await one('mailboxes', 'assistenza@casalumina.example')}`,
     invitation: new URL(link).pathname + new URL(link).hash,

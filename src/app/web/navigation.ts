@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Count } from '#ui/Rail.tsx';
 import { useCasesCount } from '#desk/web/counts.ts';
+import { useComplaintsCount } from '#complaints/web/counts.ts';
+import { ComplaintIcon } from '#complaints/web/ComplaintIcon.tsx';
 import { IncidentIcon } from '#incidents/web/IncidentIcon.tsx';
 import { useVoicesCount } from '#voices/web/counts.ts';
 import { VoicesIcon } from '#voices/web/VoicesIcon.tsx';
@@ -50,6 +52,7 @@ export const groups: readonly PlaceGroup[] = [
     key: 'listening',
     places: [
       { key: 'voices', path: '/voices', icon: VoicesIcon, holds: '{-$themeId}', useCount: useVoicesCount, load: () => import('#voices/web/board/BoardScreen.tsx').then((m) => m.BoardScreen) },
+      { key: 'complaints', path: '/complaints', icon: ComplaintIcon, serves: true, useCount: useComplaintsCount, load: () => import('#complaints/web/ComplaintsScreen.tsx').then((m) => m.ComplaintsScreen) },
     ],
   },
   {
@@ -74,6 +77,8 @@ export const screens: readonly Screen[] = [
   { path: '/management/cases', load: () => import('#reports/web/CasesBehindScreen.tsx').then((m) => m.CasesBehindScreen) },
   { path: '/management/recipients', load: () => import('#reports/web/RecipientsScreen.tsx').then((m) => m.RecipientsScreen) },
   { path: '/incidents/$id', load: () => import('#incidents/web/IncidentScreen.tsx').then((m) => m.IncidentScreen) },
+  { path: '/complaints/$id', load: () => import('#complaints/web/ComplaintScreen.tsx').then((m) => m.ComplaintScreen) },
+  { path: '/settings/complaint-terms', load: () => import('#complaints/web/TermsScreen.tsx').then((m) => m.TermsScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/password', bare: true, load: () => import('#people/web/PasswordScreen.tsx').then((m) => m.PasswordScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },

@@ -43,9 +43,9 @@ export const listing = z.enum(['open', 'overdue', 'done', 'annulled']);
 export type Listing = z.infer<typeof listing>;
 const counts = z.object({ open: z.int(), overdue: z.int() });
 export const listComplaints = get('/complaints', {
-  summary: 'The register: open ones by their term, the others with the latest first. The first five hundred.',
+  summary: 'The register: open ones by their term, the others with the latest first; or all that one customer made. The first five hundred.',
   access: serviceRoles,
-  query: z.object({ list: listing.default('open') }),
+  query: z.object({ list: listing.default('open'), customerId: id.optional() }),
   out: z.object({ items: z.array(complaintRow), total: z.int(), counts }),
 });
 export const countComplaints = get('/complaints/counts', { summary: 'How many are open, and how many of them past their term.', access: serviceRoles, out: counts });

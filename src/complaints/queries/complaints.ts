@@ -65,8 +65,15 @@ export const complaintsReceived = (reader: Reader, from: Instant, until: Instant
 
 const longestList = 500;
 
-const listed = (reader: Reader, list: Listing, now: Instant) => {
+interface Listed {
+  readonly list: Listing;
+  /** All that this customer made, whatever `list` says. */
+  readonly customerId?: string | undefined;
+}
+
+const listed = (reader: Reader, { list, customerId }: Listed, now: Instant) => {
   const all = withNames(reader);
+  if (customerId !== undefined) return all.where('complaints.customer_id', '=', customerId).where('annulled_at', 'is', null).orderBy('received_at', 'desc');
   if (list === 'annulled') return all.where('annulled_at', 'is not', null).orderBy('annulled_at', 'desc');
   const standing = all.where('annulled_at', 'is', null);
   if (list === 'done') return standing.where('answered_at', 'is not', null).orderBy(sql`closed_at is not null`).orderBy('answered_at', 'desc');
@@ -74,8 +81,8 @@ const listed = (reader: Reader, list: Listing, now: Instant) => {
   return list === 'overdue' ? open.where('due_at', '<=', now) : open;
 };
 
-export const listComplaints = async (reader: Reader, list: Listing, now: Instant): Promise<{ rows: LoadedComplaint[]; total: number }> => {
-  const rows = await listed(reader, list, now).select(sql<number>`(count(*) over ())::int`.as('total')).limit(longestList).execute();
+export const listComplaints = async (reader: Reader, which: Listed, now: Instant): Promise<{ rows: LoadedComplaint[]; total: number }> => {
+  const rows = await listed(reader, which, now).select(sql<number>`(count(*) over ())::int`.as('total')).limit(longestList).execute();
   return { rows, total: rows[0]?.total ?? 0 };
 };
 

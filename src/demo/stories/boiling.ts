@@ -1,6 +1,7 @@
 import type { Days } from '../days.ts';
 import { picture } from '../mails.ts';
 import { answers, asks, at, calls, looksAtPage, notes, opens, replies, says, hears, seesRequest, takes, thread, writes, type Scene } from '../play.ts';
+import { lodged } from './complaint.ts';
 
 /** Elena Marchetti: the second parcel is missing, the warehouse is silent, and Giulia keeps her word all the same. */
 const elena = (days: Days): Scene[] => {
@@ -112,6 +113,7 @@ const lecco = (days: Days): Scene[] => {
       files: [picture('lampada-zia.png', [236, 202, 140])],
     })),
     at(days.day(3, '09:20'), takes(it, 'marta')),
+    ...lodged(days, it),
     at(days.day(3, '09:35'), asks(it, 'marta', { department: 'tecnico', question: 'Lumina 3 che si spegne da sola dopo pochi minuti: è il driver D40? Sostituiamo lampada o driver?', why: 'Reclamo formale per una signora di 84 anni che resta al buio. Vorrei mandarle una lampada nuova senza chiederle niente.' })),
     at(saidAt, replies(it, 'marta', {
       act: 'updates', promise: { text: 'Lampada nuova a casa della signora', dueAt: due, rests: true },

@@ -1,5 +1,6 @@
 import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '#cases/web/ByHand.tsx';
 import { HandoverDialog } from '#cases/web/HandoverDialog.tsx';
+import { RegisterDialog } from '#complaints/web/RegisterDialog.tsx';
 import { OpenIncident } from '#incidents/web/IncidentForm.tsx';
 import { ReferDialog } from '#referrals/web/ReferDialog.tsx';
 import { SplitDialog } from '#cases/web/SplitDialog.tsx';
@@ -26,6 +27,7 @@ export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; 
     case 'thirdParty': return <ThirdPartyDialog found={found} onClose={onClose} />;
     case 'refer': return <ReferDialog found={found} seenEventId={opened.seenEventId} timeZone={timeZone} messages={opened.messages} onClose={onClose} />;
     case 'incident': return <OpenIncident caseId={found.id} beganAt={found.openedAt} onClose={onClose} />;
+    case 'complaint': return <RegisterDialog found={found} messages={opened.messages} onClose={onClose} />;
     case 'nextUpdate': return <NextUpdateDialog found={found} onClose={onClose} />;
     case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
     case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;

@@ -21,6 +21,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { History } from './History.tsx';
 import { SideColumn } from './side/SideColumn.tsx';
 import { caseTexts } from './texts/case.ts';
+import { sideTexts } from './texts/side.ts';
 import { Thread } from './Thread.tsx';
 import { Writing } from './writing/Writing.tsx';
 
@@ -43,6 +44,7 @@ const nothingSaid: never[] = [];
 export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   const texts = useTexts(caseTexts);
   const acts = useTexts(actTexts);
+  const asides = useTexts(sideTexts);
   const say = useToast();
   const me = useMe();
   const { part } = useDeskAddress();
@@ -61,6 +63,7 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
   useShortcuts([
     ...(mayHandOver && open ? [{ keys: 'h', does: acts.handover.act, run: () => setAsking('handover') }] : []),
     ...(open ? [{ keys: 'm', does: acts.merge.act, run: () => setAsking('merge') }] : []),
+    ...(found.mergedInto === null ? [{ keys: 'c', does: asides.acts.complaint, run: () => setAsking('complaint') }] : []),
     { keys: 'y', does: view === 'thread' ? texts.history : texts.thread, run: () => setView(view === 'thread' ? 'history' : 'thread') },
   ]);
   const tools = (

@@ -17,6 +17,7 @@ import type { Asking } from '../asking.ts';
 import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayPage } from './say-page.ts';
+import { ComplaintCard } from '#complaints/web/ComplaintCard.tsx';
 import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
 import { HeardCard } from '#voices/web/HeardCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
@@ -73,6 +74,7 @@ function ActsCard({ opened: { case: found, messages }, mayHandOver, onAsking, on
         {open && messages.some(({ foundAt }) => foundAt !== null) && <Button onClick={() => onAsking('publicAnswer')}>{texts.acts.publicAnswer}</Button>}
         {open && found.owner !== null && <Button onClick={() => onAsking('refer')}>{texts.acts.refer}</Button>}
         {open && <Button onClick={() => onAsking('incident')}>{texts.acts.incident}</Button>}
+        <Button keys="c" onClick={() => onAsking('complaint')}>{texts.acts.complaint}</Button>
         {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
         {open && <Button onClick={() => onAsking('nextUpdate')}>{texts.acts.nextUpdate}</Button>}
         {open && <Button keys="m" onClick={() => onAsking('merge')}>{texts.acts.merge}</Button>}
@@ -99,6 +101,7 @@ export function SideColumn(props: SideProps) {
       <PromisesCard promises={opened.promises} />
       <RequestsCard opened={opened} />
       <Held caseId={opened.case.id} />
+      <ComplaintCard caseId={opened.case.id} />
       <ReferralCard caseId={opened.case.id} />
       <HeardCard caseId={opened.case.id} />
       <PageCard opened={opened} />

@@ -15,7 +15,7 @@ const pathOf = (place: SettingsPlace): string => (place === 'account' ? '/accoun
 export function SettingsScreen() {
   const texts = useTexts(settingsTexts);
   const me = useMe();
-  const places: readonly SettingsPlace[] = [...everybodys, ...(me?.may.serve ? (['templates', 'third-parties'] as const) : []), ...(me?.may.lead ? (['heard'] as const) : []), ...(me?.may.administer ? administrators : []), 'account'];
+  const places: readonly SettingsPlace[] = [...everybodys, ...(me?.may.serve ? (['templates', 'third-parties', 'complaint-terms'] as const) : []), ...(me?.may.lead ? (['heard'] as const) : []), ...(me?.may.administer ? administrators : []), 'account'];
   return (
     <Page title={texts.title} lead={texts.lead}>
       <ul className={css.cards}>
