@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#app/web/client.ts';
-import { sayDate } from '#calendar/words.ts';
+import { sayFullDate } from '#calendar/words.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Card } from '#ui/Panel.tsx';
 import { Pill } from '#ui/Pill.tsx';
@@ -22,7 +22,7 @@ export function ComplaintCard({ caseId }: { caseId: string }) {
       {shown.map((row) => (
         <div key={row.id}>
           <p><Link to={`/complaints/${row.id}`}><b>{row.label}</b> {row.topic}</Link> <Pill tone={toneOf(row)}>{row.outcome === null ? words.states[row.state] : words.outcomes[row.outcome]}</Pill></p>
-          {row.answeredAt === null && <p className="small muted">{row.isOverdue ? texts.wasDue : texts.dueBy} <span className="num">{sayDate(row.dueOn, language)}</span></p>}
+          {row.answeredAt === null && <p className="small muted">{row.isOverdue ? texts.wasDue : texts.dueBy} <span className="num">{sayFullDate(row.dueOn, language)}</span></p>}
         </div>
       ))}
     </Card>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import css from './Complaints.module.css';
 import { useRead } from '#app/web/client.ts';
-import { sayDate } from '#calendar/words.ts';
+import { sayFullDate } from '#calendar/words.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Page } from '#ui/Page.tsx';
 import { Pill } from '#ui/Pill.tsx';
@@ -51,13 +51,13 @@ function Row({ row }: { row: ComplaintRow }) {
   return (
     <li className={css.row}>
       <div className={css.words}>
-        <span className={css.first}><Link to={`/complaints/${row.id}`}>{row.label} {row.topic}</Link><Pill tone={toneOf(row)}>{row.outcome === null ? words.states[row.state] : words.outcomes[row.outcome]}</Pill>{row.severity === 'high' && <Pill tone="hot">{words.severities.high}</Pill>}</span>
+        <span className={css.first}><Link to={`/complaints/${row.id}`}>{row.label} {row.topic}</Link><Pill tone={toneOf(row)}>{row.outcome === null ? words.states[row.state] : words.outcomes[row.outcome]}</Pill>{row.severity === 'high' && <Pill tone="hot">{texts.severe}</Pill>}</span>
         <span className={css.about}>{who} · {words.sectors[row.sector]} · {row.responsible === null ? texts.nobody : texts.by(row.responsible.name)}</span>
       </div>
       <span className="small muted">
         {row.answeredAt !== null ? <>{texts.answeredOn} <When at={row.answeredAt} />, {row.withinTerm === true ? texts.inTime : texts.late}</>
-          : row.isOverdue ? <Pill tone="boil">{texts.wasDue} {sayDate(row.dueOn, language)}</Pill>
-          : row.state !== 'annulled' && <>{texts.dueBy} <span className="num">{sayDate(row.dueOn, language)}</span></>}
+          : row.isOverdue ? <Pill tone="boil">{texts.wasDue} {sayFullDate(row.dueOn, language)}</Pill>
+          : row.state !== 'annulled' && <>{texts.dueBy} <span className="num">{sayFullDate(row.dueOn, language)}</span></>}
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import css from './Complaints.module.css';
-import { sayDate } from '#calendar/words.ts';
+import { sayDate, sayFullDate } from '#calendar/words.ts';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Panel } from '#ui/Panel.tsx';
@@ -55,7 +55,7 @@ function Actions({ found, serves, onDoing }: KeptProps) {
       <ul>
         {found.actions.map(({ id, text, owner, dueOn, doneAt, how }) => (
           <Line
-            key={id} about={<>{owner.name} · {doneAt === null ? <>{texts.dueOn} {sayDate(dueOn, language)}</> : <>{texts.doneAt} <When at={doneAt} />: {how}</>}</>}
+            key={id} about={<>{owner.name} · {doneAt === null ? <>{texts.dueOn} {sayFullDate(dueOn, language)}</> : <>{texts.doneAt} <When at={doneAt} />: {how}</>}</>}
             acts={serves && <>{doneAt === null && <Button onClick={() => onDoing({ act: 'actionDone', entryId: id, about: text })}>{texts.acts.actionDone}<span className="unseen"> {text}</span></Button>}<Button look="quiet" onClick={() => onDoing({ act: 'withdraw', entryId: id, about: text })}>{texts.acts.withdraw}<span className="unseen"> {text}</span></Button></>}
           >
             {text}

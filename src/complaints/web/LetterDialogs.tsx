@@ -3,7 +3,7 @@ import css from './Complaints.module.css';
 import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
 import { takeReplyBack } from '#cases/contract.ts';
-import { sayDate } from '#calendar/words.ts';
+import { sayFullDate } from '#calendar/words.ts';
 import { DueField } from '#cases/web/DueField.tsx';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
 import { useMe } from '#people/web/me.ts';
@@ -94,7 +94,7 @@ export function InterimDialog({ found, onClose }: LetterProps) {
   return (
     <FormDialog title={texts.acts.interim} onClose={onClose} send={texts.letter.send} onSend={onSend} ready={isReady && text.trim() !== ''} pending={send.isPending} error={send.error}>
       <Textarea label={texts.letter.reason} description={texts.letter.reasonAbout} value={reason} maxLength={1_000} error={send.error?.fields['reason']} onChange={(event) => setReason(event.target.value)} />
-      <TextInput label={texts.letter.finalOn} {...(found.longestOn !== null && { description: texts.letter.finalAbout(sayDate(found.longestOn, own)), max: found.longestOn })} type="date" min={found.dueOn} value={finalOn} error={send.error?.fields['finalOn']} onChange={(event) => setFinalOn(event.target.value)} />
+      <TextInput label={texts.letter.finalOn} {...(found.longestOn !== null && { description: texts.letter.finalAbout(sayFullDate(found.longestOn, own)), max: found.longestOn })} type="date" min={found.dueOn} value={finalOn} error={send.error?.fields['finalOn']} onChange={(event) => setFinalOn(event.target.value)} />
       {(isReady || written !== null) && <Letter language={facts.language} drafted={drafted} written={written} onWrite={setWritten} />}
     </FormDialog>
   );

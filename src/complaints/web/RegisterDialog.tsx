@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useAct, useRead } from '#app/web/client.ts';
-import { sayDate } from '#calendar/words.ts';
+import { sayFullDate } from '#calendar/words.ts';
 import type { CaseView, MessageView } from '#cases/contract.ts';
 import { fromLocalInput, toLocalInput } from '#cases/web/due-choices.ts';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
@@ -76,7 +76,7 @@ export function RegisterDialog({ found, messages, onClose }: RegisterProps) {
   const isOther = messageId === otherwise;
   const send = () => term !== undefined && register.mutate({ params: { id: found.id }, body: { ...detailsInputOf(fields), messageId: isOther ? null : messageId, otherwise: isOther ? road.body : null, sector: of, kind: term.kind, departmentId, repeatsId: orNull(repeatsId) } }, {
     onSuccess: ({ id, label, dueOn }) => {
-      say({ words: all.registeredDone(label, sayDate(dueOn, language)) });
+      say({ words: all.registeredDone(label, sayFullDate(dueOn, language)) });
       onClose();
       void navigate({ to: `/complaints/${id}` });
     },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import settings from '#people/web/settings/settings.module.css';
 import { keyOf, useRead } from '#app/web/client.ts';
-import { sayDate } from '#calendar/words.ts';
+import { sayFullDate } from '#calendar/words.ts';
 import { SettingsPage } from '#people/web/settings/SettingsPage.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Drawer } from '#ui/Drawer.tsx';
@@ -62,7 +62,7 @@ function Listed({ term, onVersion }: { term: TermView; onVersion: (() => void) |
       <p>{term.basis[language]}. {term.longestDays === null ? texts.noInterim : texts.interim(words.days({ days: term.longestDays, counts: term.counts }))}</p>
       {indemnity !== null && <p>{texts.indemnity(sayEuros(indemnity.cents, language), indemnity.doublesBeyond, indemnity.triplesBeyond)}</p>}
       {term.nextBody !== null && <p>{texts.next(term.nextBody[language])}</p>}
-      <p className="muted">{texts.since(sayDate(term.validFrom, language))}{term.validTo !== null && `, ${texts.until(sayDate(term.validTo, language))}`}, {term.addedBy === null ? texts.fromProgram : texts.addedBy(term.addedBy)}</p>
+      <p className="muted">{texts.since(sayFullDate(term.validFrom, language))}{term.validTo !== null && `, ${texts.until(sayFullDate(term.validTo, language))}`}, {term.addedBy === null ? texts.fromProgram : texts.addedBy(term.addedBy)}</p>
     </Entry>
   );
 }

@@ -12,7 +12,7 @@ export const registerTexts = defineTexts({
       annulled: { title: 'Nessuno annullato', words: 'Una registrazione sbagliata si annulla con il motivo: il numero resta qui.' },
     },
     by: (name: string) => `lo segue ${name}`, nobody: 'nessuno ha ancora preso il caso', dueBy: 'entro', wasDue: 'scadeva', answeredOn: 'risposto', behalf: (name: string) => `per ${name}`, shown: (shown: number, total: number) => `Ne vedi ${shown} su ${total}.`,
-    inTime: 'nel termine', late: 'oltre il termine',
+    inTime: 'nel termine', late: 'oltre il termine', severe: 'gravità alta',
     period: {
       title: 'Per l’autorità', about: 'Le cifre e il registro di un periodo, da consegnare così come sono.', from: 'Dal', to: 'Al', register: 'Scarica il registro', figures: 'Scarica le cifre',
       received: 'Ricevuti', answered: 'Con risposta', within: 'Nel termine', open: 'Aperti alla fine', overdue: 'Oltre il termine', mean: 'Giorni in media', paid: 'Pagato', interims: 'Interlocutorie', escalated: 'Andati oltre', outcomes: 'Esiti',
@@ -33,7 +33,7 @@ export const registerTexts = defineTexts({
     more: 'Altro che puoi fare',
     letter: {
       text: 'La lettera', textAbout: 'Segue i campi finché non la riscrivi. Rileggila come la leggerebbe il cliente.', redraft: 'Riscrivi dai campi', send: 'Invia', sent: 'In partenza. Per qualche secondo la puoi richiamare.', next: 'Quando ci sentirà prima della risposta',
-      reason: 'Perché serve più tempo', reasonAbout: 'Il motivo vero, con parole che il cliente capisce.', finalOn: 'Quando arriva la risposta definitiva', finalAbout: (day: string) => `Al massimo ${day}. Diventa una promessa.`,
+      reason: 'Perché serve più tempo', reasonAbout: 'Il motivo vero, con parole che il cliente capisce.', finalOn: 'Quando arriva la risposta definitiva', finalAbout: (day: string) => `Al massimo entro ${day}. Diventa una promessa.`,
       outcome: 'Esito', assessment: 'Che cosa abbiamo verificato', grounds: 'Che cosa abbiamo deciso, e perché', correction: 'Che cosa facciamo, e quando', correctionAbout: 'Anche «nessuna correzione è necessaria», se è così.',
       content: 'La lettera dice', resolves: 'Con questa risposta il caso è risolto', until: 'Prossimo aggiornamento',
     },
@@ -65,7 +65,7 @@ export const registerTexts = defineTexts({
       annulled: { title: 'None annulled', words: 'A registration by mistake is annulled with the reason: its number stays here.' },
     },
     by: (name: string) => `with ${name}`, nobody: 'nobody has taken the case yet', dueBy: 'by', wasDue: 'was due', answeredOn: 'answered', behalf: (name: string) => `for ${name}`, shown: (shown: number, total: number) => `You see ${shown} of ${total}.`,
-    inTime: 'within the term', late: 'past the term',
+    inTime: 'within the term', late: 'past the term', severe: 'high severity',
     period: {
       title: 'For the authority', about: 'The figures and the register of a period, to be handed over as they are.', from: 'From', to: 'To', register: 'Download the register', figures: 'Download the figures',
       received: 'Received', answered: 'Answered', within: 'Within the term', open: 'Open at the end', overdue: 'Past their term', mean: 'Mean days', paid: 'Paid', interims: 'Interim replies', escalated: 'Went on', outcomes: 'Outcomes',
@@ -113,7 +113,7 @@ export const registerTexts = defineTexts({
 /** The words of the settings' page of terms. */
 export const termTexts = defineTexts({
   it: {
-    add: 'Aggiungi un termine', list: 'In vigore', earlier: 'Altre versioni', version: 'Nuova versione', fromProgram: 'arrivato con Presa', addedBy: (name: string) => `aggiunto da ${name}`, since: (day: string) => `dal ${day}`, until: (day: string) => `fino al ${day}`,
+    add: 'Aggiungi un termine', list: 'In vigore', earlier: 'Altre versioni', version: 'Nuova versione', fromProgram: 'arrivato con Presa', addedBy: (name: string) => `aggiunto da ${name}`, since: (day: string) => `da ${day}`, until: (day: string) => `fino a ${day}`,
     interim: (days: string) => `Con risposta interlocutoria: ${days} al massimo.`, noInterim: 'Niente risposta interlocutoria.', indemnity: (sum: string, twice: number, thrice: number) => `In ritardo: ${sum}, il doppio oltre ${twice} volte il termine, il triplo oltre ${thrice}.`, next: (body: string) => `Poi: ${body}.`,
     how: 'Un reclamo tiene per sempre la versione con cui è stato registrato: una modifica è una versione nuova, con il giorno da cui vale.',
     title: 'Una nuova versione', save: 'Aggiungi', saved: 'Aggiunto. Vale per i reclami che iniziano da quel giorno.',
