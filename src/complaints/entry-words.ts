@@ -1,8 +1,9 @@
+import { sayCents } from '#base/cents.ts';
 import type { Language } from '#base/texts.ts';
 import { sayDate, sayFullDate } from '#calendar/words.ts';
 import type { Details, EntryData, EntryKind } from './contract.ts';
 import { complaintWords } from './texts.ts';
-import { sayEuros, sentence } from './words.ts';
+import { sentence } from './words.ts';
 
 type Sayers = { readonly [Kind in EntryKind]: (data: EntryData<Kind>) => string };
 
@@ -26,10 +27,10 @@ const italian: Sayers = {
   acknowledged: () => 'Il cliente sa che è registrato, chi lo segue ed entro quando ha la risposta.',
   interim_sent: ({ reason, finalOn }) => `Risposta interlocutoria: ${sentence(reason)} La definitiva arriva entro ${sayFullDate(finalOn, 'it')}.`,
   answered: ({ outcome, grounds, withinTerm, indemnityCents }) =>
-    `Risposta definitiva, ${withinTerm ? 'nel termine' : 'oltre il termine'}: ${complaintWords.it.outcomes[outcome]}. ${sentence(grounds)}${indemnityCents > 0 ? ` Indennizzo dovuto: ${sayEuros(indemnityCents, 'it')}.` : ''}`,
+    `Risposta definitiva, ${withinTerm ? 'nel termine' : 'oltre il termine'}: ${complaintWords.it.outcomes[outcome]}. ${sentence(grounds)}${indemnityCents > 0 ? ` Indennizzo dovuto: ${sayCents(indemnityCents, 'it')}.` : ''}`,
   corrected: (data) => `Corretto: ${changes(data, 'it')}. Motivo: ${sentence(data.reason)}`,
   responsible_set: ({ member, department, reason }) => `Lo segue ${member === null ? 'chi ha il caso' : member.name}, per ${department.name}. Motivo: ${sentence(reason)}`,
-  paid: ({ what, cents, paidOn, reference }) => `Pagati ${sayEuros(cents, 'it')} ${sayFullDate(paidOn, 'it')}: ${complaintWords.it.paidFor[what]}${referenced(reference)}.`,
+  paid: ({ what, cents, paidOn, reference }) => `Pagati ${sayCents(cents, 'it')} ${sayFullDate(paidOn, 'it')}: ${complaintWords.it.paidFor[what]}${referenced(reference)}.`,
   action_planned: ({ text, owner, dueOn }) => `Azione correttiva: ${sentence(text)} Se ne occupa ${owner.name} entro ${sayFullDate(dueOn, 'it')}.`,
   action_done: ({ how }) => `Azione correttiva fatta: ${sentence(how)}`,
   escalated: ({ to, body, on, reference }) => `Il cliente si è rivolto a ${body} (${complaintWords.it.bodies[to]}) ${sayFullDate(on, 'it')}${referenced(reference)}.`,
@@ -48,10 +49,10 @@ const english: Sayers = {
   acknowledged: () => 'The customer knows that it is registered, who has it, and until when they have the answer.',
   interim_sent: ({ reason, finalOn }) => `Interim reply: ${sentence(reason)} The final one comes by ${sayDate(finalOn, 'en')}.`,
   answered: ({ outcome, grounds, withinTerm, indemnityCents }) =>
-    `Final reply, ${withinTerm ? 'within the term' : 'past the term'}: ${complaintWords.en.outcomes[outcome]}. ${sentence(grounds)}${indemnityCents > 0 ? ` Indemnity owed: ${sayEuros(indemnityCents, 'en')}.` : ''}`,
+    `Final reply, ${withinTerm ? 'within the term' : 'past the term'}: ${complaintWords.en.outcomes[outcome]}. ${sentence(grounds)}${indemnityCents > 0 ? ` Indemnity owed: ${sayCents(indemnityCents, 'en')}.` : ''}`,
   corrected: (data) => `Corrected: ${changes(data, 'en')}. Reason: ${sentence(data.reason)}`,
   responsible_set: ({ member, department, reason }) => `In the hands of ${member === null ? 'whoever has the case' : member.name}, for ${department.name}. Reason: ${sentence(reason)}`,
-  paid: ({ what, cents, paidOn, reference }) => `${sayEuros(cents, 'en')} paid on ${sayDate(paidOn, 'en')}: ${complaintWords.en.paidFor[what]}${referenced(reference)}.`,
+  paid: ({ what, cents, paidOn, reference }) => `${sayCents(cents, 'en')} paid on ${sayDate(paidOn, 'en')}: ${complaintWords.en.paidFor[what]}${referenced(reference)}.`,
   action_planned: ({ text, owner, dueOn }) => `Corrective action: ${sentence(text)} ${owner.name} sees to it by ${sayDate(dueOn, 'en')}.`,
   action_done: ({ how }) => `Corrective action done: ${sentence(how)}`,
   escalated: ({ to, body, on, reference }) => `The customer went to ${body} (${complaintWords.en.bodies[to]}) on ${sayDate(on, 'en')}${referenced(reference)}.`,

@@ -1,3 +1,4 @@
+import { sayCents } from '#base/cents.ts';
 import { paperSection, printPaper, type PaperContent } from '#base/paper.ts';
 import type { Language } from '#base/texts.ts';
 import { sayDate } from '#calendar/words.ts';
@@ -5,7 +6,6 @@ import type { ComplaintView } from './contract.ts';
 import { sayEntry } from './entry-words.ts';
 import { localDateAt } from './rules.ts';
 import { complaintWords, exportTexts, paperTexts } from './texts.ts';
-import { sayEuros } from './words.ts';
 
 interface Printed {
   readonly language: Language;
@@ -34,7 +34,7 @@ const factsOf = (found: ComplaintView, language: Language): PaperContent => {
     [texts.registeredOn, on(found.registeredAt)], [texts.firstDueOn, sayDate(found.firstDueOn, language)], [texts.dueOn, sayDate(found.dueOn, language)],
     [texts.acknowledgedOn, on(found.acknowledgedAt)], [texts.interimOn, on(found.interimAt)], [texts.answeredOn, on(found.answeredAt)], [texts.withinTerm, found.withinTerm === null ? null : words.yesOrNo(found.withinTerm)],
     [texts.responsible, found.responsible?.name ?? null], [texts.department, found.department.name], [texts.repeats, found.repeats?.label ?? null],
-    [paperTexts[language].owed, sayEuros(found.indemnityCents, language)], [paperTexts[language].paid, sayEuros(found.paidCents, language)], [texts.closedOn, on(found.closedAt)],
+    [paperTexts[language].owed, sayCents(found.indemnityCents, language)], [paperTexts[language].paid, sayCents(found.paidCents, language)], [texts.closedOn, on(found.closedAt)],
   ]);
 };
 

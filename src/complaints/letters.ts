@@ -1,9 +1,10 @@
+import { sayCents } from '#base/cents.ts';
 import type { Instant } from '#base/clock.ts';
 import { defineTexts, type Language } from '#base/texts.ts';
 import type { LocalDate } from '#calendar/rules.ts';
 import { sayFullDate, sayInstant } from '#calendar/words.ts';
 import type { Outcome } from './contract.ts';
-import { sayEuros, sentence } from './words.ts';
+import { sentence } from './words.ts';
 
 /** What every letter about a complaint says of it. */
 export interface LetterFacts {
@@ -113,7 +114,7 @@ export const draftAnswer = (facts: AnswerFacts): string => {
     `${texts.assessment}\n${sentence(facts.assessment)}`,
     `${texts.decision}\n${texts.outcomes[facts.outcome]} ${sentence(facts.grounds)}`,
     `${texts.correction}\n${sentence(facts.correction)}`,
-    ...(facts.indemnityCents > 0 ? [texts.owed(sayEuros(facts.indemnityCents, language))] : []),
+    ...(facts.indemnityCents > 0 ? [texts.owed(sayCents(facts.indemnityCents, language))] : []),
     ...(facts.nextBody === null ? [] : [texts.goOn(facts.nextBody)]),
     texts.ask(facts.writerName, facts.departmentName),
     signed(facts),

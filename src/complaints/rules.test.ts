@@ -112,7 +112,7 @@ describe('letters', () => {
     const said = draftAcknowledgement({ ...facts, dueOn: '2026-12-08', basis: 'ISO 10002', nextUpdateAt: new Date('2026-12-02T09:00:00Z'), now: new Date('2026-11-25T09:00:00Z'), timeZone: 'Europe/Rome' });
     expect(said).toBe('Gentile Andrea Colombo,\n\nil suo reclamo di mercoledì 25 novembre 2026, presentato per conto di Ines Valsecchi, è registrato con il numero R-2026-0001. Lo seguo io fino alla risposta: Marta Riva, Servizio clienti.\n\nLa risposta arriva entro martedì 8 dicembre 2026 (ISO 10002). Prima di allora le scrivo mercoledì 2 dicembre alle 10:00 per dirle a che punto siamo.\n\nSe c’è qualcosa da aggiungere, o un documento che può aiutarci, basta rispondere a questo messaggio.\n\nCordiali saluti,\nMarta Riva\nServizio clienti, Casa Lumina');
     expect(draftInterim({ ...facts, dueOn: '2026-12-17', reason: 'la banca del venditore non ha ancora risposto', finalOn: '2027-01-19' })).toContain('La risposta definitiva arriva entro martedì 19 gennaio 2027. Il suo riferimento resto io: Marta Riva, Servizio clienti.');
-    expect(draftAnswer({ ...facts, ...answer, language: 'en', indemnityCents: 2_500 })).toContain('you are owed an indemnity of €25.00');
+    expect(draftAnswer({ ...facts, ...answer, language: 'en', indemnityCents: 2_500 })).toContain('you are owed an indemnity of €25,');
   });
   test('a draft of the final reply holds its minimum content; what is taken out is found missing', () => {
     const check = (text: string) => missingOf(contentOf({ text, label: facts.label, contactName: facts.writerName, departmentName: facts.departmentName, ...answer }));

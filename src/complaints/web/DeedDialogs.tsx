@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { centsFrom } from '#base/cents.ts';
 import { useAct } from '#app/web/client.ts';
 import { useColleagues } from '#cases/web/colleagues.ts';
 import { FormDialog } from '#cases/web/FormDialog.tsx';
@@ -11,7 +12,7 @@ import {
   actionDone, annulComplaint, escalate, escalatedTo, escalationEnded, escalationResult, notePayment, paidFor, planAction, reopenComplaint, withdrawEntry, type ComplaintView, type EscalatedTo, type EscalationResult, type PaidFor,
 } from '../contract.ts';
 import { complaintWords } from '../texts.ts';
-import { centsOf, dayOf, orNull } from './say.ts';
+import { dayOf, orNull } from './say.ts';
 import { registerTexts } from './texts.ts';
 
 interface DeedProps {
@@ -48,7 +49,7 @@ export function PayDialog({ found, onClose }: DeedProps) {
   const [reference, setReference] = useState('');
   const pay = useAct(notePayment);
   const done = useDone(onClose, texts.sent);
-  const cents = centsOf(euros);
+  const cents = centsFrom(euros);
   const send = () => cents !== null && pay.mutate({ params: { id: found.id }, body: { what, cents, paidOn, reference: orNull(reference) } }, done);
   return (
     <FormDialog title={texts.title} onClose={onClose} send={texts.send} onSend={send} ready={cents !== null && paidOn !== ''} pending={pay.isPending} error={pay.error}>

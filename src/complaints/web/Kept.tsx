@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import css from './Complaints.module.css';
+import { sayCents } from '#base/cents.ts';
 import { sayDate, sayFullDate } from '#calendar/words.ts';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
@@ -8,7 +9,6 @@ import { Pill } from '#ui/Pill.tsx';
 import { When } from '#ui/When.tsx';
 import type { ComplaintView } from '../contract.ts';
 import { complaintWords } from '../texts.ts';
-import { sayEuros } from '../words.ts';
 import type { Doing } from './doing.ts';
 import { registerTexts } from './texts.ts';
 
@@ -34,11 +34,11 @@ function Money({ found, serves, onDoing }: KeptProps) {
   if (found.term.indemnity === null && found.payments.length === 0 && found.answeredAt === null) return null;
   return (
     <Panel title={texts.parts.money} aside={serves && found.state !== 'annulled' && <Button onClick={() => onDoing({ act: 'pay' })}>{texts.acts.pay}</Button>}>
-      <p className="muted">{found.indemnityCents > 0 ? <>{texts.owed}: <b className="num">{sayEuros(found.indemnityCents, language)}</b> · </> : `${texts.nothingOwed} `}{texts.paid}: <b className="num">{sayEuros(found.paidCents, language)}</b></p>
+      <p className="muted">{found.indemnityCents > 0 ? <>{texts.owed}: <b className="num">{sayCents(found.indemnityCents, language)}</b> · </> : `${texts.nothingOwed} `}{texts.paid}: <b className="num">{sayCents(found.paidCents, language)}</b></p>
       <ul>
         {found.payments.map(({ id, what, cents, paidOn, reference, by }) => (
-          <Line key={id} about={[sayDate(paidOn, language), reference, by].filter((part) => part !== null).join(' · ')} acts={serves && <Button look="quiet" onClick={() => onDoing({ act: 'withdraw', entryId: id, about: sayEuros(cents, language) })}>{texts.acts.withdraw}<span className="unseen"> {sayEuros(cents, language)}</span></Button>}>
-            <b className="num">{sayEuros(cents, language)}</b> {words.paidFor[what]}
+          <Line key={id} about={[sayDate(paidOn, language), reference, by].filter((part) => part !== null).join(' · ')} acts={serves && <Button look="quiet" onClick={() => onDoing({ act: 'withdraw', entryId: id, about: sayCents(cents, language) })}>{texts.acts.withdraw}<span className="unseen"> {sayCents(cents, language)}</span></Button>}>
+            <b className="num">{sayCents(cents, language)}</b> {words.paidFor[what]}
           </Line>
         ))}
       </ul>

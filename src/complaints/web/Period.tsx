@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import css from './Complaints.module.css';
+import { sayCents } from '#base/cents.ts';
 import { addressOf } from '#app/web/call.ts';
 import { useRead } from '#app/web/client.ts';
 import { buttonClass } from '#ui/Button.tsx';
@@ -10,7 +11,6 @@ import { Panel } from '#ui/Panel.tsx';
 import { Ready } from '#ui/Ready.tsx';
 import { exportComplaints, exportStatistics, readStatistics, type Statistics } from '../contract.ts';
 import { complaintWords } from '../texts.ts';
-import { sayEuros } from '../words.ts';
 import { dayOf } from './say.ts';
 import { registerTexts } from './texts.ts';
 
@@ -46,7 +46,7 @@ function Figures({ found }: { found: Statistics }) {
   const outcomes = (['upheld', 'partly', 'rejected', 'settled'] as const).filter((outcome) => found.outcomes[outcome] > 0).map((outcome) => `${words.outcomes[outcome]} ${found.outcomes[outcome]}`);
   const all: readonly (readonly [string, string])[] = [
     [texts.received, String(found.received)], [texts.answered, String(found.answered)], [texts.within, String(found.withinTerm)], [texts.open, String(found.open)], [texts.overdue, String(found.overdue)],
-    [texts.mean, mean], [texts.interims, String(found.interims)], [texts.escalated, String(found.escalated)], [texts.paid, sayEuros(found.paidCents, language)],
+    [texts.mean, mean], [texts.interims, String(found.interims)], [texts.escalated, String(found.escalated)], [texts.paid, sayCents(found.paidCents, language)],
   ];
   return (
     <>

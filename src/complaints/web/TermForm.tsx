@@ -1,3 +1,4 @@
+import { centsFrom } from '#base/cents.ts';
 import { useAct } from '#app/web/client.ts';
 import { Button } from '#ui/Button.tsx';
 import { Select, TextInput } from '#ui/Field.tsx';
@@ -7,7 +8,7 @@ import { useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { addTerm, sector, type TermView } from '../contract.ts';
 import { complaintWords } from '../texts.ts';
-import { centsOf, dayOf } from './say.ts';
+import { dayOf } from './say.ts';
 import { termTexts } from './texts.ts';
 
 const paths = { nameIt: 'name.it', nameEn: 'name.en', basisIt: 'basis.it', basisEn: 'basis.en', nextIt: 'nextBody.it', nextEn: 'nextBody.en', doublesBeyond: 'indemnity.doublesBeyond', triplesBeyond: 'indemnity.triplesBeyond', euros: 'indemnity.cents' };
@@ -26,7 +27,7 @@ export function TermForm({ from, onDone }: { from: TermView | undefined; onDone:
     nextIt: from?.nextBody?.it ?? '', nextEn: from?.nextBody?.en ?? '', validFrom: today, validTo: '',
   }, add.error, paths);
   const { values } = form;
-  const cents = centsOf(values.euros);
+  const cents = centsFrom(values.euros);
   const save = (): void => add.mutate({
     body: {
       sector: sector.options.find((one) => one === values.sector) ?? 'none', kind: values.kind, name: { it: values.nameIt, en: values.nameEn }, basis: { it: values.basisIt, en: values.basisEn },

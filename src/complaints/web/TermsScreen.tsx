@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sayCents } from '#base/cents.ts';
 import settings from '#people/web/settings/settings.module.css';
 import { keyOf, useRead } from '#app/web/client.ts';
 import { sayFullDate } from '#calendar/words.ts';
@@ -13,7 +14,6 @@ import { Ready } from '#ui/Ready.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { listTerms, type TermView } from '../contract.ts';
 import { complaintWords } from '../texts.ts';
-import { sayEuros } from '../words.ts';
 import { TermForm } from './TermForm.tsx';
 import { termTexts } from './texts.ts';
 
@@ -60,7 +60,7 @@ function Listed({ term, onVersion }: { term: TermView; onVersion: (() => void) |
   return (
     <Entry title={<>{name}<Pill>{words.days(term)}</Pill></>} acts={onVersion && <Button onClick={onVersion}>{texts.version}<span className="unseen"> {name}</span></Button>}>
       <p>{term.basis[language]}. {term.longestDays === null ? texts.noInterim : texts.interim(words.days({ days: term.longestDays, counts: term.counts }))}</p>
-      {indemnity !== null && <p>{texts.indemnity(sayEuros(indemnity.cents, language), indemnity.doublesBeyond, indemnity.triplesBeyond)}</p>}
+      {indemnity !== null && <p>{texts.indemnity(sayCents(indemnity.cents, language), indemnity.doublesBeyond, indemnity.triplesBeyond)}</p>}
       {term.nextBody !== null && <p>{texts.next(term.nextBody[language])}</p>}
       <p className="muted">{texts.since(sayFullDate(term.validFrom, language))}{term.validTo !== null && `, ${texts.until(sayFullDate(term.validTo, language))}`}, {term.addedBy === null ? texts.fromProgram : texts.addedBy(term.addedBy)}</p>
     </Entry>

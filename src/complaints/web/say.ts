@@ -5,12 +5,6 @@ import type { ComplaintRow } from '../contract.ts';
 export const toneOf = ({ state, isOverdue }: Pick<ComplaintRow, 'state' | 'isOverdue'>): Tone =>
   isOverdue ? 'boil' : ({ registered: 'warm', acknowledged: 'internal', interim: 'internal', answered: 'take', closed: 'plain', annulled: 'plain' } as const)[state];
 
-/** "25", "25,50", "25.50": cents; null for what is no sum. */
-export const centsOf = (euros: string): number | null => {
-  const text = euros.trim().replace(/^€\s*/u, '').replace(',', '.');
-  return /^\d{1,7}(?:\.\d{1,2})?$/u.test(text) && Number(text) > 0 ? Math.round(Number(text) * 100) : null;
-};
-
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The reader's own day, as `<input type="date">` holds it. */

@@ -2,7 +2,6 @@ import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
 import { complaintWords } from '#complaints/texts.ts';
 import { sayDate } from '#calendar/words.ts';
-import { sayEuros } from '#complaints/words.ts';
 import type { HistoryTexts } from './shape.ts';
 
 const channels = { email: 'e-mail', phone: 'phone', form: 'web form', page: 'their page', chat: 'chat', review: 'review', social: 'social media' };
@@ -75,7 +74,7 @@ export const deskHistoryEnglish: HistoryTexts = {
   'complaint.responsible_set': ({ label, name, department }) => `Complaint ${label} is in the hands of ${name ?? 'whoever has the case'}, for ${department}`,
   'complaint.near': ({ label, dueOn }) => `Complaint ${label} is to be answered by ${sayDate(dueOn, 'en')}: whoever has it was reminded`,
   'complaint.late': ({ label, dueOn }) => `The term of complaint ${label} has passed (${sayDate(dueOn, 'en')}): everybody was called`,
-  'complaint.paid': ({ label, cents, what }, { who }) => `${who} noted a payment for complaint ${label}: ${sayEuros(cents, 'en')}, ${complaintWords.en.paidFor[what]}`,
+  'complaint.paid': ({ label, cents, what }, { who }) => `${who} noted a payment for complaint ${label}: ${sayCents(cents, 'en')}, ${complaintWords.en.paidFor[what]}`,
   'complaint.action_planned': ({ label, text, owner }) => `Corrective action from complaint ${label}, with ${owner}: ${text}`,
   'complaint.action_done': ({ label, text }) => `Corrective action of complaint ${label} done: ${text}`,
   'complaint.escalated': ({ label, body }) => `With complaint ${label} the customer went to ${body}`,

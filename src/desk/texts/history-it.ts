@@ -2,7 +2,6 @@ import { sayCents } from '#base/cents.ts';
 import type { CaseStatus } from '#cases/contract.ts';
 import { complaintWords } from '#complaints/texts.ts';
 import { sayDate, sayFullDate } from '#calendar/words.ts';
-import { sayEuros } from '#complaints/words.ts';
 import type { HistoryTexts } from './shape.ts';
 
 const channels = { email: 'e-mail', phone: 'telefono', form: 'modulo del sito', page: 'la sua pagina', chat: 'chat', review: 'recensione', social: 'social' };
@@ -75,7 +74,7 @@ export const deskHistoryItalian: HistoryTexts = {
   'complaint.responsible_set': ({ label, name, department }) => `Il reclamo ${label} lo segue ${name ?? 'chi ha il caso'}, per ${department}`,
   'complaint.near': ({ label, dueOn }) => `Il reclamo ${label} va risposto entro ${sayFullDate(dueOn, 'it')}: ricordato a chi lo segue`,
   'complaint.late': ({ label, dueOn }) => `Il termine del reclamo ${label} è passato (${sayDate(dueOn, 'it')}): avvisati tutti`,
-  'complaint.paid': ({ label, cents, what }, { who }) => `${who} ha annotato un pagamento per il reclamo ${label}: ${sayEuros(cents, 'it')}, ${complaintWords.it.paidFor[what]}`,
+  'complaint.paid': ({ label, cents, what }, { who }) => `${who} ha annotato un pagamento per il reclamo ${label}: ${sayCents(cents, 'it')}, ${complaintWords.it.paidFor[what]}`,
   'complaint.action_planned': ({ label, text, owner }) => `Azione correttiva dal reclamo ${label}, se ne occupa ${owner}: ${text}`,
   'complaint.action_done': ({ label, text }) => `Azione correttiva del reclamo ${label} fatta: ${text}`,
   'complaint.escalated': ({ label, body }) => `Per il reclamo ${label} il cliente si è rivolto a ${body}`,
