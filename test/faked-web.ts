@@ -72,7 +72,7 @@ export const openFakedWeb = async (): Promise<FakedWeb> => {
       const unanswered: string[] = [];
       await fixTime(opened.page);
       await opened.page.route('**/api/**', serve(answers, unanswered));
-      await opened.page.goto(`${/^\/[crf]\//u.test(path) ? open.address : app.address}${path}`);
+      await opened.page.goto(`${/^\/[crof]\//u.test(path) ? open.address : app.address}${path}`);
       await opened.page.getByRole('main').waitFor();
       return { ...opened, unanswered };
     },

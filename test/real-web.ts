@@ -51,7 +51,7 @@ const serveBoth = async (folder: string, app: string): Promise<Served> => {
     const asset = join(folder, normalize(pathname));
     const isAsset = extname(pathname) !== '' && asset.startsWith(folder) && existsSync(asset);
     const chat = pathname.startsWith('/chat/') ? (pathname.endsWith('.js') ? 'chat-loader.js' : 'chat.html') : null;
-    const file = isAsset ? asset : join(folder, chat ?? (/^\/[crf]\//u.test(pathname) ? 'public.html' : 'app.html'));
+    const file = isAsset ? asset : join(folder, chat ?? (/^\/[crof]\//u.test(pathname) ? 'public.html' : 'app.html'));
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': isAsset ? 'max-age=31536000, immutable' : 'no-cache' });
     return createReadStream(file).pipe(response);
   });

@@ -9,11 +9,11 @@ import { texts } from './texts.ts';
 
 const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** Pages for who has no account: the customer's (`/c`), a colleague's (`/r`), a form on a company's own site (`/f`). */
-const publicPath = /^\/(?<kind>[crf])\//u;
+/** Pages for who has no account: the customer's (`/c`), a colleague's (`/r`, `/o`), a form on a company's own site (`/f`). */
+const publicPath = /^\/(?<kind>[crof])\//u;
 
 /** A page without an account where no script runs: the same address, asked for by the page itself (public.html). */
-const withoutScript = /^\/(?<kind>[rfc])\/(?<token>[\w-]{1,100})\/?\?plain(?:[=&]|$)/u;
+const withoutScript = /^\/(?<kind>[rofc])\/(?<token>[\w-]{1,100})\/?\?plain(?:[=&]|$)/u;
 
 /** The customer's page has a twin that needs no script; of the others whoever comes hears that, and what to do instead. */
 const sendWithoutScript = (request: FastifyRequest, reply: FastifyReply, { kind, token }: Readonly<Record<string, string>>): FastifyReply => {

@@ -57,6 +57,10 @@ const serveReading = (served: Served): void => {
     const { rows, isWhole } = await listed(services.db, whose, now);
     return { items: await viewsOf(services.db, rows, reading(services, caller)), sums: await sums(services.db, whose, now), isWhole };
   });
+  served.member(contract.countOpportunities, async ({ services, caller }) => {
+    const { waiting, late } = await sums(services.db, whoseFor(caller), services.clock.now());
+    return { waiting, late };
+  });
   served.member(contract.readOpportunity, async ({ services, caller, params }) => viewOf(services.db, await accessOpportunityToRead(services.db, params.id, caller), reading(services, caller)));
   served.member(contract.readOpportunityFigures, async ({ services, query }) => {
     const to = services.clock.now();

@@ -6,6 +6,8 @@ import { openForm } from '#channels/forms/contract.ts';
 import { createSetupLink } from '#people/index.ts';
 import { newRecoveryLink } from '#people/actions/recovery.ts';
 import { invitationRoutes } from '#people/contract.ts';
+import { addWebhook, sendTest } from '#webhooks/contract.ts';
+import { deliverWebhooks } from '#webhooks/index.ts';
 import { loadDemo } from '../../src/app/load-demo.ts';
 import { complainingPages } from '../built-pages.ts';
 import { openRealWeb, type RealWeb } from '../real-web.ts';
@@ -44,10 +46,12 @@ export interface Addresses {
   readonly answerPage: { readonly late: string; readonly answered: string };
   readonly form: string;
   readonly imports: { readonly ready: string; readonly done: string };
+  readonly opportunity: string;
+  readonly opportunityPage: string;
 }
 
 /** The newest link of that kind in a mail about a case of that status. Links are kept as hashes: only the mail has them. */
-const linkInMail = async ({ db, services }: TestApp, kind: 'c' | 'r', { status, isAnswered }: { status: readonly string[]; isAnswered?: boolean }): Promise<string> => {
+const linkInMail = async ({ db, services }: TestApp, kind: 'c' | 'r' | 'o', { status, isAnswered }: { status: readonly string[]; isAnswered?: boolean }): Promise<string> => {
   const rows = await db.selectFrom('outbox').innerJoin('cases', 'cases.id', 'outbox.case_id').leftJoin('requests', 'requests.id', 'outbox.request_id')
     .where('cases.status', 'in', status).select(['mail', 'requests.answered_at']).orderBy('outbox.created_at', 'desc').orderBy('outbox.id', 'desc').execute();
   const suiting = rows.filter(({ answered_at: at }) => isAnswered === undefined || (at !== null) === isAnswered);
@@ -119,6 +123,8 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form, imports }: 
     answerPage: { late: await linkInMail(app, 'r', { status: ['waiting_department'], isAnswered: false }), answered: await linkInMail(app, 'r', { status: isOver, isAnswered: true }) },
     form,
     imports,
+    opportunity: `/opportunities/${(await db.selectFrom('opportunities').select('id').executeTakeFirstOrThrow()).id}`,
+    opportunityPage: await linkInMail(app, 'o', { status: ['waiting_customer', 'open', 'waiting_department'] }),
   };
   const whole = (path: string): string => new URL(path, web.address).href;
   const all = <Part extends Readonly<Record<string, string>>>(part: Part): Part => Object.fromEntries(Object.entries(part).map(([key, path]) => [key, whole(path)])) as Part;
@@ -136,6 +142,9 @@ export const startWalkedCompany = async (): Promise<WalkedCompany> => {
   const { departmentId } = await app.db.selectFrom('cases').select('department_id as departmentId').limit(1).executeTakeFirstOrThrow();
   const { key } = await admin.call(openForm, { body: { name: 'Assistenza dal sito', departmentId, language: 'it' } });
   const imports = await filesOfPosts(app, admin);
+  const webhook = await admin.call(addWebhook, { body: { url: 'https://crm.casalumina.example/presa', description: 'CRM', kinds: ['opportunity.won', 'promise.broken'] } });
+  await admin.call(sendTest, { params: { id: webhook.id } });
+  await deliverWebhooks(app.services);
   const web = await openRealWeb(app, complainingPages());
   const recovery = await recoveryLink(app, giulia.id);
   const setup = await setUpLink(await web.before(empty), empty);

@@ -43,6 +43,7 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/complaints': at('/complaints'),
     '/complaints/$id': at(links.complaint),
     '/settings/complaint-terms': at('/settings/complaint-terms'),
+    '/opportunities/{-$opportunityId}': at('/opportunities', links.opportunity),
     '/settings': at('/settings'),
     '/customers/$id': at(links.customer),
     '/sign-in': openly('/sign-in'),
@@ -61,6 +62,7 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/settings/forms': at('/settings/forms'),
     '/settings/heard': at('/settings/heard', '/settings/heard?part=programs', '/settings/heard?part=aside'),
     '/settings/heard/$id': at(links.imports.ready, links.imports.done),
+    '/settings/webhooks': at('/settings/webhooks'),
     '/settings/templates': at('/settings/templates'),
     '/settings/third-parties': at('/settings/third-parties'),
     '/settings/topics': at('/settings/topics'),
@@ -69,6 +71,7 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/shift': at('/shift'),
     '/c': openly(links.customersPage.waiting, links.customersPage.solved),
     '/r': openly(links.answerPage.late, links.answerPage.answered),
+    '/o': openly(links.opportunityPage),
     '/f': openly(links.form),
   };
 };

@@ -7,6 +7,8 @@ import { IncidentIcon } from '#incidents/web/IncidentIcon.tsx';
 import { useVoicesCount } from '#voices/web/counts.ts';
 import { VoicesIcon } from '#voices/web/VoicesIcon.tsx';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon, WeekIcon } from '#ui/icons.tsx';
+import { useOpportunitiesCount } from '#opportunities/web/count.ts';
+import { OpportunityIcon } from '#opportunities/web/OpportunityIcon.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
 
@@ -53,6 +55,7 @@ export const groups: readonly PlaceGroup[] = [
     places: [
       { key: 'voices', path: '/voices', icon: VoicesIcon, holds: '{-$themeId}', useCount: useVoicesCount, load: () => import('#voices/web/board/BoardScreen.tsx').then((m) => m.BoardScreen) },
       { key: 'complaints', path: '/complaints', icon: ComplaintIcon, serves: true, useCount: useComplaintsCount, load: () => import('#complaints/web/ComplaintsScreen.tsx').then((m) => m.ComplaintsScreen) },
+      { key: 'opportunities', path: '/opportunities', icon: OpportunityIcon, holds: '{-$opportunityId}', useCount: useOpportunitiesCount, load: () => import('#opportunities/web/OpportunitiesScreen.tsx').then((m) => m.OpportunitiesScreen) },
     ],
   },
   {
@@ -99,6 +102,7 @@ export const screens: readonly Screen[] = [
   { path: '/settings/forms', load: () => import('#channels/forms/web/FormsScreen.tsx').then((m) => m.FormsScreen) },
   { path: '/settings/heard', load: () => import('#channels/heard/web/settings/HeardScreen.tsx').then((m) => m.HeardScreen) },
   { path: '/settings/heard/$id', load: () => import('#channels/heard/web/settings/ImportScreen.tsx').then((m) => m.ImportScreen) },
+  { path: '/settings/webhooks', load: () => import('#webhooks/web/WebhooksScreen.tsx').then((m) => m.WebhooksScreen) },
   { path: '/shift', load: () => import('#shifts/web/ShiftScreen.tsx').then((m) => m.ShiftScreen) },
   { path: '/notices', load: () => import('#notices/web/NoticesScreen.tsx').then((m) => m.NoticesScreen) },
 ];

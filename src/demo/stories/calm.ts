@@ -1,6 +1,8 @@
+import { handOver, setRoutes, takeOpportunity } from '#opportunities/contract.ts';
+import { openCase } from '#desk/contract.ts';
 import type { Days } from '../days.ts';
 import { document } from '../mails.ts';
-import { answers, asks, at, opens, replies, takes, thread, type Scene } from '../play.ts';
+import { answers, asks, at, does, opens, replies, takes, thread, type Scene, type Thread } from '../play.ts';
 
 /** Officine Riva: the invoice went to the old address. Just taken, the administration was just asked. */
 const officineRiva = (days: Days): Scene[] => {
@@ -25,7 +27,20 @@ const officineRiva = (days: Days): Scene[] => {
   ];
 };
 
-/** Hotel Belvedere: twelve more rooms, in English. Sales answered, the customer has it in writing. */
+const twelveRooms = 'We would like to do the second floor as well: 12 rooms, same set as before (two Navigli, one Lumina 3 each).';
+
+/** Giulia marks the words and hands them to Sales: what comes of twelve rooms is not lost in a case that is answered. */
+const handsOverRooms = (it: Thread) => does('giulia', async (ask, { company: { departments } }) => {
+  await ask(setRoutes, { body: { lead: departments.vendite, order: departments.vendite, product_idea: departments.prodotto } });
+  const [first] = (await ask(openCase, { params: { id: it.id } })).messages;
+  if (first === undefined) throw new Error('Hotel Belvedere has not written.');
+  const from = first.text.indexOf(twelveRooms);
+  const { id } = await ask(handOver, { params: { id: it.id }, body: { kind: 'lead', words: twelveRooms, marked: { messageId: first.id, from, to: from + twelveRooms.length }, valueCents: 840_000 } });
+  opportunityOf.set(it, id);
+});
+const opportunityOf = new WeakMap<Thread, string>();
+
+/** Hotel Belvedere: twelve more rooms, in English. Sales answered, the customer has it in writing, and Sales has the lead. */
 const hotelBelvedere = (days: Days): Scene[] => {
   const it = thread('Claire Bennett <claire.bennett@hotelbelvedere.example>');
   const saidAt = days.day(2, '10:20');
@@ -39,6 +54,8 @@ const hotelBelvedere = (days: Days): Scene[] => {
     })),
     at(days.day(2, '09:45'), takes(it, 'giulia')),
     at(days.day(2, '09:58'), asks(it, 'giulia', { department: 'vendite', question: 'Preventivo per 12 camere (24 Navigli + 12 Lumina 3) con consegna prima dell’apertura di stagione: prezzo e tempi?', why: 'Hotel Belvedere rifà il secondo piano dopo le sei camere di primavera: circa 8.400 €, cliente contento.' })),
+    at(days.day(2, '10:04'), handsOverRooms(it)),
+    at(days.day(2, '11:40'), does('andrea', (ask) => ask(takeOpportunity, { params: { id: opportunityOf.get(it) ?? '' }, body: { withinDays: 14 } }))),
     at(saidAt, replies(it, 'giulia', {
       act: 'updates', promise: { text: 'Quote for 12 rooms', dueAt: due, rests: true },
       text: `Good morning Claire,\nhow good to hear that your guests ask about them. I have passed your twelve rooms to Andrea in Sales and I will send you price and delivery ${days.by(due, saidAt, 'en')}.\n\nGiulia Serra`,

@@ -2,6 +2,7 @@ import { LevelDialog, NextUpdateDialog, ResolveDialog, ThirdPartyDialog } from '
 import { HandoverDialog } from '#cases/web/HandoverDialog.tsx';
 import { RegisterDialog } from '#complaints/web/RegisterDialog.tsx';
 import { OpenIncident } from '#incidents/web/IncidentForm.tsx';
+import { HandOverDialog } from '#opportunities/web/HandOverDialog.tsx';
 import { ReferDialog } from '#referrals/web/ReferDialog.tsx';
 import { SplitDialog } from '#cases/web/SplitDialog.tsx';
 import type { OpenedCase } from '../contract.ts';
@@ -32,6 +33,7 @@ export function Asked({ asking, opened, onClose, onHolding }: { asking: Asking; 
     case 'resolve': return <ResolveDialog found={found} onClose={onClose} />;
     case 'merge': return <MergeDialog opened={opened} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
     case 'split': return <SplitDialog found={found} messages={opened.messages} onClose={onClose} onDone={(caseId) => go({ caseId })} />;
+    case 'opportunity': return <HandOverDialog found={found} messages={opened.messages} onClose={onClose} />;
     case 'publicAnswer': return <PublicAnswerDialog caseId={found.id} url={lastPostOf(opened)} onClose={onClose} />;
     default: return asking satisfies never;
   }

@@ -64,6 +64,7 @@ export function OpenedCaseView({ opened }: { opened: OpenedCase }) {
     ...(mayHandOver && open ? [{ keys: 'h', does: acts.handover.act, run: () => setAsking('handover') }] : []),
     ...(open ? [{ keys: 'm', does: acts.merge.act, run: () => setAsking('merge') }] : []),
     ...(found.mergedInto === null ? [{ keys: 'c', does: asides.acts.complaint, run: () => setAsking('complaint') }] : []),
+    ...(found.mergedInto === null ? [{ keys: 'o', does: asides.acts.opportunity, run: () => setAsking('opportunity') }] : []),
     { keys: 'y', does: view === 'thread' ? texts.history : texts.thread, run: () => setView(view === 'thread' ? 'history' : 'thread') },
   ]);
   const tools = (

@@ -32,6 +32,9 @@ const isOfIncident = ({ kind, facts }: NoticeView): boolean => (kind === 'incide
 const ofTheme: ReadonlySet<string> = new Set(['decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late']);
 const isOfTheme = ({ kind, facts }: NoticeView): boolean => ofTheme.has(kind) && facts.key !== undefined;
 
+/** Whoever has the case reads it there; everybody else on the opportunity itself. */
+const isOfOpportunity = ({ kind, caseId, facts }: NoticeView): boolean => kind.startsWith('opportunity_') && caseId === null && facts.key !== undefined;
+
 const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function NoticeRow({ notice, chosen, onDone }: RowProps) {
@@ -59,6 +62,8 @@ function NoticeRow({ notice, chosen, onDone }: RowProps) {
         {notice.kind === 'shift_needs' && <Link to="/shift" className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.shift}</Link>}
         {isOfIncident(notice) && <Link to={`/incidents/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.incident}</Link>}
         {isOfTheme(notice) && <Link to={`/voices/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.theme}</Link>}
+        {isOfOpportunity(notice) && <Link to={`/opportunities/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.opportunity}</Link>}
+        {(notice.kind === 'webhook_given_up' || notice.kind === 'webhook_off') && <Link to="/settings/webhooks" className={buttonClass({ look: 'primary' })}>{texts.webhooks}</Link>}
         <Button onClick={onDone} {...(chosen && { keys: 'e' })}>{texts.done}</Button>
       </div>
     </li>

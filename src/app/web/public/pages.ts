@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-/** A page without an account: `/c/<link>` for a customer, `/r/<link>` for a colleague, `/f/<key>` for who writes to us. */
+/** A page without an account: `/c/<link>` for a customer, `/r/<link>` and `/o/<link>` for a colleague, `/f/<key>` for who writes to us. */
 export interface Page {
   /** The beginning of its address; the rest, up to the next slash, is the link it is opened with. */
   at: string;
@@ -11,6 +11,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { at: '/c', load: () => import('#customer-page/web/CustomerPage.tsx').then((m) => m.CustomerPage) },
   { at: '/r', load: () => import('#requests/web/AnswerPage.tsx').then((m) => m.AnswerPage) },
+  { at: '/o', load: () => import('#opportunities/web/OpportunityPage.tsx').then((m) => m.OpportunityPage) },
   { at: '/f', load: () => import('#channels/forms/web/public/FormPage.tsx').then((m) => m.FormPage) },
 ];
 

@@ -18,6 +18,7 @@ import { actTexts } from '#cases/web/act-texts.ts';
 import { CustomerCard } from './CustomerCard.tsx';
 import { sayPage } from './say-page.ts';
 import { ComplaintCard } from '#complaints/web/ComplaintCard.tsx';
+import { OpportunityCard } from '#opportunities/web/OpportunityCard.tsx';
 import { ReferralCard } from '#referrals/web/ReferralCard.tsx';
 import { HeardCard } from '#voices/web/HeardCard.tsx';
 import { TellsByItself } from './TellsByItself.tsx';
@@ -73,6 +74,7 @@ function ActsCard({ opened: { case: found, messages }, mayHandOver, onAsking, on
         {open && <Button onClick={() => onAsking('level')}>{texts.acts.level}</Button>}
         {open && messages.some(({ foundAt }) => foundAt !== null) && <Button onClick={() => onAsking('publicAnswer')}>{texts.acts.publicAnswer}</Button>}
         {open && found.owner !== null && <Button onClick={() => onAsking('refer')}>{texts.acts.refer}</Button>}
+        {found.mergedInto === null && <Button keys="o" onClick={() => onAsking('opportunity')}>{texts.acts.opportunity}</Button>}
         {open && <Button onClick={() => onAsking('incident')}>{texts.acts.incident}</Button>}
         <Button keys="c" onClick={() => onAsking('complaint')}>{texts.acts.complaint}</Button>
         {open && <Button onClick={() => onAsking('thirdParty')}>{texts.acts.thirdParty}</Button>}
@@ -104,6 +106,7 @@ export function SideColumn(props: SideProps) {
       <ComplaintCard caseId={opened.case.id} />
       <ReferralCard caseId={opened.case.id} />
       <HeardCard caseId={opened.case.id} />
+      <OpportunityCard caseId={opened.case.id} />
       <PageCard opened={opened} />
       <ActsCard {...props} />
     </>

@@ -17,7 +17,7 @@ export const sideTexts = defineTexts({
     tells: 'Se non scrivi in tempo, l’aggiornamento parte da sé',
     tellsAbout: 'Dieci minuti prima dell’ora promessa, a tuo nome e con i soli fatti del caso. Al massimo due di fila.',
     do: 'Altro che puoi fare', call: 'Annota una telefonata',
-    acts: { handover: 'Passa le consegne', level: 'Altro livello', publicAnswer: 'Ho risposto in pubblico', refer: 'Non è nostro', incident: 'Apri un disservizio', complaint: 'Registra un reclamo', thirdParty: 'Aspetta un esterno', nextUpdate: 'Sposta la data', merge: 'Unisci', split: 'Dividi', resolve: 'Risolvi senza scrivere' },
+    acts: { handover: 'Passa le consegne', level: 'Altro livello', publicAnswer: 'Ho risposto in pubblico', refer: 'Non è nostro', opportunity: 'Passa un’opportunità', incident: 'Apri un disservizio', complaint: 'Registra un reclamo', thirdParty: 'Aspetta un esterno', nextUpdate: 'Sposta la data', merge: 'Unisci', split: 'Dividi', resolve: 'Risolvi senza scrivere' },
   },
   en: {
     side: 'Who it is, and what they wait for',
@@ -34,6 +34,6 @@ export const sideTexts = defineTexts({
     tells: 'If you do not write in time, the update leaves by itself',
     tellsAbout: 'Ten minutes before the promised time, in your name, with nothing but the facts of the case. Twice in a row at most.',
     do: 'What else you can do', call: 'Log a call',
-    acts: { handover: 'Hand over', level: 'Another level', publicAnswer: 'I answered in public', refer: 'Not ours', incident: 'Open an incident', complaint: 'Register a complaint', thirdParty: 'Wait for an outsider', nextUpdate: 'Move the date', merge: 'Merge', split: 'Split', resolve: 'Resolve without writing' },
+    acts: { handover: 'Hand over', level: 'Another level', publicAnswer: 'I answered in public', refer: 'Not ours', opportunity: 'Hand over an opportunity', incident: 'Open an incident', complaint: 'Register a complaint', thirdParty: 'Wait for an outsider', nextUpdate: 'Move the date', merge: 'Merge', split: 'Split', resolve: 'Resolve without writing' },
   },
 });

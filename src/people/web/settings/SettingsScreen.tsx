@@ -7,7 +7,7 @@ import { settingsTexts } from '../texts/settings.ts';
 import type { SettingsPlace } from './SettingsPage.tsx';
 
 const everybodys: readonly SettingsPlace[] = ['people', 'departments', 'calendars', 'agreements', 'topics'];
-const administrators: readonly SettingsPlace[] = ['mailboxes', 'mail', 'chats', 'forms'];
+const administrators: readonly SettingsPlace[] = ['mailboxes', 'mail', 'chats', 'forms', 'webhooks'];
 
 const pathOf = (place: SettingsPlace): string => (place === 'account' ? '/account' : `/settings/${place}`);
 

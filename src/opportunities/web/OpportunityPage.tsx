@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import css from './OpportunityPage.module.css';
+import { useAsked } from '#app/web/asking.ts';
+import { ApiError, call } from '#app/web/call.ts';
+import { Button } from '#ui/Button.tsx';
+import { useLanguage, useTexts } from '#ui/language.tsx';
+import { Pill } from '#ui/Pill.tsx';
+import { Empty, Loading } from '#ui/states.tsx';
+import { concludeOnPage, letGoOnOpportunityPage, markRead, readOpportunityPage, takeOnOpportunityPage, type OpportunityPageView } from '../contract/page.ts';
+import { Answering, type Sends } from './Answering.tsx';
+import { OpportunityFacts } from './OpportunityFacts.tsx';
+import { opportunityPageTexts } from './page-texts.ts';
+import { sayState } from './say.ts';
+import { opportunityTexts } from './texts.ts';
+
+/** Says that a person, not a mail scanner, has opened it. It changes nothing for them, so a journey that fails is left alone. */
+const sayRead = (token: string): void => {
+  call(markRead, { params: { token } }).catch((failure: unknown) => {
+    if (!(failure instanceof ApiError)) throw failure;
+  });
+};
+
+/** What was handed to a department, and where it says who has it and what came of it. Nobody needs an account. */
+export function OpportunityPage({ link }: { link: string }) {
+  const { data, error, again, take } = useAsked(readOpportunityPage, { params: { token: link } });
+  const { follow } = useLanguage();
+  const language = data?.language;
+  useEffect(() => {
+    if (language) follow(language);
+  }, [language, follow]);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere) sayRead(link);
+  }, [isThere, link]);
+  useEffect(() => {
+    if (data) document.title = `${data.department.name} · ${data.company}`;
+  }, [data]);
+  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={2} />;
+  return <Sheet view={data} token={link} onAnswered={take} />;
+}
+
+function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const texts = useTexts(opportunityPageTexts);
+  if (error.status === 404) return <Empty screen title={texts.goneTitle}>{texts.gone}</Empty>;
+  return <Empty screen title={texts.offlineTitle} action={<Button look="primary" onClick={onRetry}>{texts.retry}</Button>}>{(error.status === 0 ? undefined : error.words) ?? texts.offline}</Empty>;
+}
+
+const sendsByLink = (token: string, onAnswered: (view: OpportunityPageView) => void): Sends => {
+  const params = { token };
+  return {
+    take: async (body) => onAnswered(await call(takeOnOpportunityPage, { params, body })),
+    letGo: async () => onAnswered(await call(letGoOnOpportunityPage, { params })),
+    conclude: async (body) => onAnswered(await call(concludeOnPage, { params, body })),
+  };
+};
+
+function Sheet({ view, token, onAnswered }: { view: OpportunityPageView; token: string; onAnswered: (view: OpportunityPageView) => void }) {
+  const texts = useTexts(opportunityPageTexts);
+  const words = useTexts(opportunityTexts);
+  const { words: state, tone } = sayState(view, words);
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <p className="small muted">{texts.heading(view.company, view.department.name)} · <span className="num">O-{view.number}</span></p>
+        <h1>{words.kinds[view.kind]}</h1>
+        <p><Pill tone={tone}>{state}</Pill></p>
+      </header>
+      <OpportunityFacts view={view} timeZone={view.timeZone} />
+      {view.outcomeAt !== null && <p className={css.done} role="status">{texts.done}</p>}
+      <Answering view={view} sends={sendsByLink(token, onAnswered)} asksName={view.asksName} isMine={false} />
+      <p className="small muted">{texts.rest(view.seenBy)}</p>
+    </div>
+  );
+}
