@@ -900,7 +900,7 @@ CREATE INDEX insights_of_customer ON public.insights USING btree (customer_id) W
 CREATE INDEX insights_of_message ON public.insights USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX insights_of_theme ON public.insights USING btree (theme_id, said_at DESC) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX insights_once ON public.insights USING btree (message_id, span_from, span_to) WHERE ((message_id IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE UNIQUE INDEX insights_once_of_source ON public.insights USING btree (source_id, source) WHERE ((source_id IS NOT NULL) AND (source = 'survey'::text) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX insights_once_of_source ON public.insights USING btree (source_id, md5(words)) WHERE ((source = 'survey'::text) AND (withdrawn_at IS NULL));
 
 create table invitation_links (
   token_hash text not null,
@@ -2022,6 +2022,17 @@ create table verifications (
   constraint verifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+create table voice_nights (
+  night date not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  loose integer,
+  proposed integer,
+  alike integer,
+  trouble text,
+  constraint voice_nights_pkey PRIMARY KEY (night)
+);
 
 create table webhook_attempts (
   id uuid not null,

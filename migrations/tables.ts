@@ -1329,6 +1329,16 @@ export interface Verifications {
   updated_at: Date;
 }
 
+export interface VoiceNights {
+  night: string;
+  began_at: Date;
+  ended_at: Date | null;
+  loose: number | null;
+  proposed: number | null;
+  alike: number | null;
+  trouble: string | null;
+}
+
 export interface WebhookAttempts {
   id: string;
   delivery_id: string;
@@ -1470,6 +1480,7 @@ export interface Tables {
   third_parties: ThirdParties;
   topics: Topics;
   verifications: Verifications;
+  voice_nights: VoiceNights;
   webhook_attempts: WebhookAttempts;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;

@@ -14,7 +14,7 @@ import { sendDigest } from '#reports/index.ts';
 import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
-import { climbThemes, decisionsDue, watchShipping } from '#voices/index.ts';
+import { climbThemes, decisionsDue, sortVoicesAtNight, watchShipping } from '#voices/index.ts';
 import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
 import { intake, surveyParts } from './intake.ts';
 import { deliveriesDue, deliverWebhooks, forgetDeliveries } from '#webhooks/index.ts';
@@ -62,6 +62,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'forget old deliveries', everySeconds: 86_400, run: forgetDeliveries },
   { name: 'index words that were missed', everySeconds: 60, run: catchUp },
   { name: 'send the digest of the week', everySeconds: 300, run: sendDigest },
+  { name: 'look for themes', everySeconds: 1_800, run: sortVoicesAtNight },
   { name: 'learn who asks again', everySeconds: 1_800, run: learnAtNight },
   { name: 'bring complaint terms', everySeconds: 86_400, run: bringStandardTerms },
   { name: 'close resolved cases', everySeconds: 3_600, run: closeResolved },

@@ -11,7 +11,7 @@ import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
-import { hearRating, passDecisionsOn } from '#voices/index.ts';
+import { hearRating, hearSurvey, lookForVoices, passDecisionsOn } from '#voices/index.ts';
 import { callAboutLow, planSurveys, surveyCaseEvents } from '#surveys/index.ts';
 import { publicHandlers } from './public-events.ts';
 
@@ -26,9 +26,9 @@ const endShownLinks: Handler<object> = async (work, { caseId, data }) => {
 
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
-  when(caseEvents['case.opened'], indexMessage, lookWhenHeard),
+  when(caseEvents['case.opened'], indexMessage, lookForVoices, lookWhenHeard),
   when(caseEvents['case.taken'], endCalls('taking')),
-  when(caseEvents['case.contact_received'], indexMessage, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
+  when(caseEvents['case.contact_received'], indexMessage, lookForVoices, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
@@ -73,6 +73,7 @@ const table: readonly [string, readonly Handler[]][] = [
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   when(customerPageEvents['page.rated'], hearRating),
+  when(surveyCaseEvents['survey.answered'], hearSurvey),
   ...publicHandlers,
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];

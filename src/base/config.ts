@@ -21,6 +21,9 @@ const environment = z.object({
   PRESA_MAX_MAIL_MB: z.coerce.number().positive().max(500).default(50),
   PRESA_TRUSTED_PROXIES: z.string().default(''),
   PRESA_OUTBOUND_ALLOW: z.string().default(''),
+  PRESA_MODEL_URL: z.url({ protocol: /^https?$/u }).optional(),
+  PRESA_MODEL: z.string().min(1).max(200).optional(),
+  PRESA_MODEL_KEY: z.string().min(1).max(500).optional(),
   PRESA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -43,6 +46,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Networks that webhooks may reach although they are not public: `10.1.2.0/24`. Empty where nothing inside may be called. */
   readonly outboundAllowed: readonly string[];
+  /** A language model behind an address that speaks as OpenAI's does, for suggestions; null, the default, asks none. */
+  readonly model: { readonly url: string; readonly name: string; readonly key: string | null } | null;
   readonly logLevel: string;
 }
 
@@ -60,6 +65,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
   const outboundAllowed = listIn(settings.PRESA_OUTBOUND_ALLOW);
   const unreadable = notNetworks(outboundAllowed);
   if (unreadable.length > 0) throw refusedSettings([`PRESA_OUTBOUND_ALLOW: ${unreadable.join(', ')} (10.1.2.0/24, …)`]);
+  if ((settings.PRESA_MODEL_URL === undefined) !== (settings.PRESA_MODEL === undefined)) throw refusedSettings(['PRESA_MODEL_URL, PRESA_MODEL']);
   return {
     databaseUrl: settings.DATABASE_URL ?? null,
     dataFolder: path.resolve(folder, settings.PRESA_DATA),
@@ -73,6 +79,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     maxMailBytes: settings.PRESA_MAX_MAIL_MB * 1_000_000,
     trustedProxies: listIn(settings.PRESA_TRUSTED_PROXIES),
     outboundAllowed,
+    model: settings.PRESA_MODEL_URL === undefined || settings.PRESA_MODEL === undefined ? null : { url: settings.PRESA_MODEL_URL.replace(/\/$/u, ''), name: settings.PRESA_MODEL, key: settings.PRESA_MODEL_KEY ?? null },
     logLevel: settings.PRESA_LOG,
   };
 };

@@ -1,5 +1,7 @@
 /** The front door of voices for other domains. */
-export { hearRating } from './actions/answers.ts';
+export { hearRating, hearSurvey } from './actions/answers.ts';
+export { sortVoicesAtNight } from './actions/night.ts';
+export { findVoices, lookForVoices } from './jobs.ts';
 export { climbThemes, decisionsDue, passDecisionsOn, watchShipping } from './actions/watch.ts';
 export { serveIdeas } from './public/routes.ts';
 export { classify } from './understanding/classify.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day, plus } from '#base/clock.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { WorkCalendar } from '#calendar/rules.ts';
-import { comesBack, decideByOf, kindOfAnswer, mayDecide, mayHand, mayLeave, mayTake, minimised, nextClimbAt, someCustomer, stateOf, topicFor, wordsAt } from './rules.ts';
+import { comesBack, decideByOf, kindOfAnswer, mayDecide, mayHand, mayLeave, mayTake, minimised, nextClimbAt, someCustomer, stateOf, titleOf, topicFor, wordsAt, worthProposing } from './rules.ts';
 
 const hours = [{ from: '08:30', to: '13:00' }, { from: '14:00', to: '18:00' }];
 const calendar: WorkCalendar = { timeZone: 'Europe/Rome', week: { 1: hours, 2: hours, 3: hours, 4: hours, 5: hours, 6: [], 7: [] }, holidays: [{ date: '2026-12-08', name: { it: 'Immacolata', en: 'Immaculate Conception' } }], exceptions: [] };
@@ -64,6 +64,17 @@ describe('where a theme stands, and who may decide', () => {
     expect(comesBack({ reason: 'too_few', customers: 4 }, 8)).toBe(false);
     expect(comesBack({ reason: 'too_few', customers: 10 }, 19)).toBe(false);
     expect(comesBack({ reason: 'costs_too_much', customers: 4 }, 40)).toBe(false);
+  });
+});
+
+describe('a group of loose voices', () => {
+  const voice = (id: string, who: string, text = `Vorrei il cavo più lungo, ${id}`) => ({ id, who, text, saidBy: who });
+  it('is worth a look when three people say it, and is called by the shortest sentence', () => {
+    const household = [voice('a', 'rossi'), voice('b', 'rossi'), voice('c', 'bianchi')];
+    const many = [voice('d', 'x', 'Cavo corto'), voice('e', 'y', 'Il cavo è troppo corto.'), voice('f', 'z', `Il cavo ${'molto '.repeat(30)}corto`)];
+    expect(worthProposing([household, many])).toEqual([many]);
+    expect(titleOf(many)).toBe('Il cavo è troppo corto.');
+    expect(titleOf([many[2]!])).toMatch(/^Il cavo (?:molto )+molto…$/u);
   });
 });
 

@@ -6,3 +6,4 @@
  */
 export * from './rules/deciding.ts';
 export * from './rules/words.ts';
+export * from './rules/groups.ts';

@@ -7,6 +7,7 @@ import { readHistory } from '#desk/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
 import { memberRoutes } from '#people/contract.ts';
 import { elena, luca, startWorld, type World } from '#test/world.ts';
+import { sortVoices } from './actions/night.ts';
 import * as voices from './contract.ts';
 
 let world: World;
@@ -71,6 +72,21 @@ describe('capture', () => {
     expect((await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).items).toEqual([]);
     await giulia.call(voices.returnVoice, { params: { id } });
     expect((await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).items).toMatchObject([{ source: 'note', saidBy: 'Luca Ferri' }]);
+  });
+
+  it('suggests what is worth hearing after the mail is filed; what is taken or dismissed is not suggested again', async () => {
+    const giulia = await world.as('giulia');
+    const said = 'Buongiorno, ho ricevuto l’ordine 88213. Sarebbe bello poter pagare a rate anche le lampade piccole. Aspetto da tre settimane il rimborso e nessuno risponde. Cordiali saluti';
+    const { caseId } = await writes(luca, said);
+    await world.app.sweep();
+    const { suggestions } = await giulia.call(voices.voicesOfCase, { params: { id: caseId } });
+    expect(suggestions.map(({ kind, words: found }) => [kind, found])).toEqual([
+      ['feature_request', 'Sarebbe bello poter pagare a rate anche le lampade piccole.'], ['frustration', 'Aspetto da tre settimane il rimborso e nessuno risponde.'],
+    ]);
+    await giulia.call(voices.takeSuggestion, { params: { id: suggestions[0]!.id }, body: { kind: 'feature_request' } });
+    await giulia.call(voices.dismissSuggestion, { params: { id: suggestions[1]!.id } });
+    expect(await giulia.try(voices.takeSuggestion, { params: { id: suggestions[1]!.id }, body: { kind: 'frustration' } })).toMatchObject({ status: 409, body: { code: 'voice.suggestion_settled' } });
+    expect(await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).toMatchObject({ suggestions: [], items: [{ kind: 'feature_request', words: suggestions[0]!.words }] });
   });
 
   it('refuses words that are not there, and a message of another case', async () => {
@@ -188,6 +204,28 @@ describe('themes that say the same', () => {
     expect(await themeOf(one.themeId)).toMatchObject({ state: 'undecided', decideBy: before.decideBy });
     expect(await dario.try(voices.undoThemeStep, { params: { id: stepId } })).toMatchObject({ body: { code: 'theme.step_undone' } });
     expect(await dario.try(voices.mergeTheme, { params: { id: one.themeId }, body: { intoId: one.themeId } })).toMatchObject({ body: { code: 'theme.same' } });
+  });
+
+  it('are found at night among what nobody has put anywhere, and wait for a person', async () => {
+    const dario = await world.as('dario');
+    const loose = [
+      'Vorrei pagare a rate anche sotto i duecento euro', 'Si potrebbe pagare a rate sotto i 200 euro?', 'Peccato non poter pagare a rate: 180 euro tutti insieme sono tanti',
+      'Le istruzioni di montaggio non si capiscono, ci vorrebbe un video', 'Servirebbe un video per il montaggio, le istruzioni sono incomprensibili', 'Istruzioni di montaggio pessime: un video aiuterebbe',
+      'Il corriere è stato gentile ma è passato di sera',
+    ];
+    for (const [each, words] of loose.entries()) await dario.call(voices.addVoice, { body: { words, kind: 'suggestion', saidBy: `Persona ${each}` } });
+    await sortVoices(world.app.services);
+    const { items } = await dario.call(voices.listThemes, { query: { list: 'proposed' } });
+    // The instalments that were captured from a mail above are among them.
+    expect(items.map(({ voices: count, decideBy }) => [count, decideBy])).toEqual([[4, null], [3, null]]);
+    const [first] = items;
+    await sortVoices(world.app.services);
+    expect((await dario.call(voices.listThemes, { query: { list: 'proposed' } })).items.length).toBe(2);
+    await dario.call(voices.confirmTheme, { params: { id: first!.id }, body: { title: 'Confermato', topicId: first!.topic.id } });
+    expect(await themeOf(first!.id)).toMatchObject({ state: 'undecided', title: 'Confermato', customers: 4 });
+    await dario.call(voices.dissolveTheme, { params: { id: items[1]!.id } });
+    expect(await dario.try(voices.readTheme, { params: { id: items[1]!.id } })).toMatchObject({ status: 404 });
+    expect((await dario.call(voices.listVoices, { query: { loose: 'yes' } })).items.length).toBeGreaterThanOrEqual(4);
   });
 
   it('are proposed by their words while capturing', async () => {

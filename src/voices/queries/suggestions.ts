@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '#base/clock.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
 import type { InsightKind } from '../contract.ts';
 
@@ -15,6 +16,25 @@ export const lockSuggestion = (tx: Tx, id: string) =>
 
 export const settleSuggestion = async (tx: Tx, id: string, how: { insight_id: string } | { dismissed_at: Date; dismissed_by: string | null }): Promise<void> => {
   await tx.updateTable('insight_suggestions').set(how).where('id', '=', id).execute();
+};
+
+interface FoundSpan {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: InsightKind;
+  readonly score: number;
+  readonly themeId: string | null;
+}
+
+export const insertSuggestions = async (tx: Tx, { caseId, messageId, spans, now }: { caseId: string; messageId: string; spans: readonly FoundSpan[]; now: Instant }): Promise<number> => {
+  if (spans.length === 0) return 0;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('insight_suggestions')
+    .values(spans.map(({ id, from, to, kind, score, themeId }) => ({ id, case_id: caseId, message_id: messageId, span_from: from, span_to: to, kind, score, theme_id: themeId, at: now })))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows ?? 0n);
 };
 
 interface Suggested {
@@ -39,4 +59,18 @@ export const suggestionsOnCase = async (reader: Reader, caseId: string): Promise
       and not exists (select from insights i where i.message_id = s.message_id and i.withdrawn_at is null and i.span_from < s.span_to and i.span_to > s.span_from)
     order by m.at, s.span_from`.execute(reader);
   return rows;
+};
+
+/** What a customer wrote themselves; a machine's answer, a note of ours and a stranger's words say nothing of a customer. */
+export const messageToRead = async (reader: Reader, messageId: string): Promise<{ text: string; caseId: string; language: 'it' | 'en' } | undefined> => {
+  const row = await reader
+    .selectFrom('messages')
+    .innerJoin('cases', 'cases.id', 'messages.case_id')
+    .where('messages.id', '=', messageId)
+    .where('direction', '=', 'in')
+    .where('is_automatic', '=', false)
+    .where('is_third_party', '=', false)
+    .select(['messages.text', 'messages.case_id as caseId', 'cases.language'])
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, language: row.language as 'it' | 'en' };
 };

@@ -1,0 +1,29 @@
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { groupFew } from './few.ts';
+import { groupTexts, type Said, type StandingTheme } from './group.ts';
+import { mergePairs, type Pair } from './resemble.ts';
+
+export interface SortedNight {
+  /** Loose voices that say the same, by their ids; those that are near a theme that stands are in none. */
+  readonly groups: readonly (readonly string[])[];
+  readonly pairs: readonly Pair[];
+}
+
+// A thread of its own: thousands of texts take seconds, in which no screen would be answered. On Linux the priority is that thread's alone.
+setPriority(constants.priority.PRIORITY_LOW);
+const { loose, themes } = workerData as { loose: readonly Said[]; themes: readonly StandingTheme[] };
+/** Fewer texts teach too little of what stands beside what; measured on sentences of ours, from here on learning from them is better. */
+const few = 60;
+
+const groupsAmongMany = (): string[][] => {
+  const standing = new Set(themes.map(({ id }) => id));
+  const fresh = groupTexts(loose, { existing: themes }).filter(({ group }) => !standing.has(group));
+  return [...Map.groupBy(fresh, ({ group }) => group).values()].map((some) => some.map(({ id }) => id));
+};
+
+const groups = loose.length < few ? groupFew(loose).map((places) => places.map((place) => loose[place]!.id)) : groupsAmongMany();
+const sorted: SortedNight = { groups, pairs: mergePairs(themes.map(({ id, texts }) => ({ id, text: texts.join('. ') }))) };
+// The rule means windows of other origins; a thread has none.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+parentPort?.postMessage(sorted);
