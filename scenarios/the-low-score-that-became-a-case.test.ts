@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+/// <reference types="node" />
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hour, minute } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { openMail } from '#channels/email/index.ts';
@@ -7,6 +8,9 @@ import { noticeRoutes } from '#notices/contract.ts';
 import { readResults, readSaid, stopSurvey } from '#surveys/contract.ts';
 import { surveyFigures } from '#surveys/index.ts';
 import { wilson } from '#surveys/rules.ts';
+import { axeInBothThemes, newPage, openBrowser, sidewaysScroll } from '#test/browser.ts';
+import { picture } from '#test/pictures.ts';
+import { pageTexts } from '#surveys/page-texts.ts';
 import { answers, askedByMail, fill, open, resolvedCases, startedSurvey } from '#test/survey-tale.ts';
 import { elena, startWorld, type World } from '#test/world.ts';
 
@@ -15,6 +19,8 @@ import { elena, startWorld, type World } from '#test/world.ts';
  * before she does, and nothing is kept of it. She presses 2, is asked why, and sends. The case is open again, for Giulia, with a date;
  * Elena reads whose it is and when she hears; Giulia and Marta are called once. Four others are asked as well, and the figures are exact.
  */
+vi.setConfig({ testTimeout: 60_000 });
+
 let world: World;
 let surveyId: string;
 let caseId: string;
@@ -107,4 +113,41 @@ it('is in the figures, exactly; and the answer that follows ends the calls', asy
   await world.app.advance(30 * hour, { step: 6 * hour });
   expect((await askedByMail(world)).size).toBe(5);
   await marta.call(stopSurvey, { params: { id: surveyId } });
+});
+
+describe('clicked through, on a telephone and without a script', () => {
+  it.each([{ language: 'it', theme: 'light' }, { language: 'en', theme: 'dark' }] as const)('$language, $theme', async ({ language, theme }) => {
+    const id = await startedSurvey(world, { afterHours: 0, restDays: 0 });
+    const name = language === 'it' ? 'Rosa Telefono' : 'Rose Telephone';
+    const address = `${name.toLowerCase().replace(' ', '.')}@posta.example`;
+    world.app.clock.set(language === 'it' ? '2026-11-30T10:00:00+01:00' : '2026-12-01T10:00:00+01:00');
+    const [rosas = ''] = await resolvedCases(world, [`${name} <${address}>`]);
+    await world.app.advance(minute);
+    const low = (await askedByMail(world)).get(address)![1]!;
+    const texts = pageTexts[language];
+    const browser = await openBrowser();
+    try {
+      const { page, assertQuiet } = await newPage(browser, { language, theme, width: 360, height: 780 });
+      const seen = async (part: string): Promise<void> => {
+        expect([await axeInBothThemes(page), await sidewaysScroll(page)]).toEqual([[], 0]);
+        await picture(page, `survey-${part}-${language}`);
+      };
+      await page.goto(`${world.app.address}${new URL(low).pathname}?score=2&lang=${language}`);
+      expect(await page.getByRole('radio', { name: '2', exact: true }).isChecked()).toBe(true);
+      await seen('question');
+      await page.getByRole('button', { name: texts.next }).press('Enter');
+      await page.getByRole('textbox').fill('Il collo non è mai arrivato.');
+      await page.getByRole('button', { name: texts.next }).click();
+      await page.getByText(texts.review.title).waitFor();
+      await seen('review');
+      await page.getByRole('button', { name: texts.send }).click();
+      const { number } = await world.app.db.selectFrom('cases').where('id', '=', rosas).select('number').executeTakeFirstOrThrow();
+      await page.getByText(texts.owner('Giulia Serra', number)).waitFor();
+      await seen('thanks');
+      assertQuiet();
+    } finally {
+      await browser.close();
+    }
+    await (await world.as('marta')).call(stopSurvey, { params: { id } });
+  });
 });

@@ -15,7 +15,7 @@ export const elenasPage: CustomerPageView = {
     { kind: 'asked', at: '2026-11-24T10:50:00.000Z', department: 'Magazzino', seenAt: '2026-11-25T08:10:00.000Z' },
     { kind: 'you_called', at: '2026-11-25T16:20:00.000Z', isChase: true },
   ],
-  canRate: false, rating: null,
+  canRate: false, rating: null, survey: null,
 };
 
 export const magazzinosQuestion: AnsweringView = {

@@ -50,6 +50,8 @@ export const customerPageView = z.object({
   steps: z.array(step),
   canRate: z.boolean(),
   rating: rating.nullable(),
+  /** The title of the survey that waits for the reader here; opened by a form that posts to `/customer-page/:token/survey`. */
+  survey: z.object({ it: z.string(), en: z.string() }).nullable(),
 });
 export type CustomerPageView = z.infer<typeof customerPageView>;
 

@@ -3,6 +3,7 @@ import type { Reader } from '#base/db/db.ts';
 import { isRefusal } from '#base/refusal.ts';
 import { survivorOf, type OpenedLink } from '#cases/index.ts';
 import { companyOf } from '#people/index.ts';
+import { surveyWaiting } from '#surveys/index.ts';
 import type { Awaited, CustomerPageView, Step } from './contract.ts';
 import * as queries from './queries.ts';
 import { awaitedFrom, ratingChangeableFor, ratingMeans } from './rules.ts';
@@ -45,6 +46,7 @@ export const pageOf = async (reader: Reader, link: OpenedLink, now: Instant): Pr
     steps: steps.filter((step) => since === null || new Date(step.at) >= since).toSorted(inOrder),
     canRate: !isRefusal(means),
     rating: rating === undefined || means === 'new' ? null : ratingView(rating),
+    survey: found.resolvedAt === null ? null : await surveyWaiting(reader, link),
   };
 };
 

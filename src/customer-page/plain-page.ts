@@ -87,7 +87,8 @@ const acts = ({ page, language, path, wishes }: PlainPage): string => {
   const spoken = languages.map((one) => choice('language', one, { words: own.languages[one], isChosen: page.language === one })).join('');
   const roads = (['email', 'phone'] as const).map((one) => choice('prefers', one, { words: own.roads[one], isChosen: (wishes.prefers ?? 'email') === one })).join('');
   const wish = form(`<h2>${own.wishes}</h2><fieldset><legend>${own.language}</legend>${spoken}</fieldset><fieldset><legend>${own.by}</legend>${roads}</fieldset><label for="number">${own.number}</label><input id="number" type="tel" name="number" autocomplete="tel" maxlength="40" value="${escapeHtml(wishes.number ?? '')}">${button('wishes', own.keep)}`);
-  return `<section><h2>${texts.add}</h2>${write}${over}${rate}${wish}</section>`;
+  const survey = page.survey === null ? '' : `<form method="post" action="${path.replace(/plain$/u, 'survey')}"><p><b>${escapeHtml(page.survey[language])}</b></p><button>${texts.survey}</button></form>`;
+  return `<section><h2>${texts.add}</h2>${write}${over}${rate}${survey}${wish}</section>`;
 };
 
 /** The whole of a case for its customer, without a script and with nothing fetched: to read, to write on, good in any browser. */

@@ -11,6 +11,7 @@ import { logCall } from '#channels/phone/contract.ts';
 import * as page from '#customer-page/contract.ts';
 import * as promises from '#promises/contract.ts';
 import * as requests from '#requests/contract.ts';
+import { answerByLink } from '#surveys/index.ts';
 import { serviceAddress, type CasaLumina, type DepartmentKey, type PersonKey } from './company.ts';
 import { bounceOf, bytesOf, type DemoFile } from './mails.ts';
 import * as kept from './queries.ts';
@@ -200,6 +201,12 @@ export const looksAtPage = (it: Thread) => async (stage: Stage): Promise<void> =
 
 export const rates = (it: Thread, score: number, words = '') => async (stage: Stage): Promise<void> => {
   await stage.visitor(page.ratePage, { params: { token: await pageToken(stage, it) }, body: { score, words } });
+};
+
+/** The customer answers the survey about their case, if they were asked: as on its page, question by question. */
+export const answersSurvey = (it: Thread, given: Readonly<Record<string, string>>) => async (stage: Stage): Promise<void> => {
+  const token = await kept.surveyToken(stage.services, it.id);
+  if (token !== null) await answerByLink(stage.services, { intake: stage.intake }, { token, given });
 };
 
 /** The mail server of the customer sends our last answer back. */

@@ -45,6 +45,13 @@ export const lastReply = async (services: Services, caseId: string): Promise<Sen
   return row === undefined ? null : opened(services, row);
 };
 
+/** The link of a survey's mail about a case, as the customer has it; null where they were not asked. */
+export const surveyToken = async ({ db, secrets }: Services, caseId: string): Promise<string | null> => {
+  const row = await latest(db).where('case_id', '=', caseId).where('purpose', '=', 'survey').executeTakeFirst();
+  const [first] = row === undefined ? [] : (openMail(secrets, row.mail).choices?.list ?? []);
+  return first === undefined ? null : (/\/s\/([\w-]+)/u.exec(first.url)?.[1] ?? null);
+};
+
 /** What the department was sent. */
 export const requestMail = async (services: Services, requestId: string): Promise<SentMail> => {
   const row = await latest(services.db).where('request_id', '=', requestId).where('purpose', '=', 'request').executeTakeFirstOrThrow();
@@ -62,3 +69,9 @@ export const customerNamed = async (reader: Reader, name: string): Promise<strin
 /** The message in which these words were written. */
 export const messageWith = (reader: Reader, words: string): Promise<{ id: string; caseId: string; text: string }> =>
   reader.selectFrom('messages').where('text', 'like', `%${words}%`).select(['id', 'case_id as caseId', 'text']).executeTakeFirstOrThrow();
+
+/** Somebody still has to do something about it. */
+export const isOpen = async (reader: Reader, caseId: string): Promise<boolean> => {
+  const { status } = await reader.selectFrom('cases').where('id', '=', caseId).select('status').executeTakeFirstOrThrow();
+  return status !== 'resolved' && status !== 'closed';
+};

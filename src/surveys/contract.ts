@@ -84,7 +84,10 @@ const shownContent = z.object({
   questions: z.array(z.object({ key: z.string(), kind: questionKind, words, choices: z.array(z.object({ key: z.string(), words })), isNeeded: z.boolean(), onlyIf: condition.nullable() })),
   thanks: words,
 });
-const shownRule = rule.extend({ origins: z.array(z.string()) });
+const shownRule = z.object({
+  ways: rule.shape.ways, afterHours: z.int(), channels: z.array(channel), departmentIds: z.array(id), languages: z.array(language), valueFromCents: cents.nullable(), valueToCents: cents.nullable(),
+  samplePercent: z.int(), restDays: z.int(), livesDays: z.int(), origins: z.array(z.string()),
+});
 
 /** Why somebody was not asked. The first that holds. */
 export const whyNot = z.enum([
@@ -241,13 +244,7 @@ export const answerOpenPage = post('/open-surveys/:key', {
   out: z.any(),
 });
 
-export const surveyOnPage = get('/customer-page/:token/survey', {
-  summary: 'The survey that waits for the customer on the page of their case, if one does.',
-  ...byLink,
-  ...reads,
-  out: z.object({ survey: z.object({ title: words }).nullable() }),
-});
-export const beginOnPage = post('/customer-page/:token/survey', { summary: 'Opens it: where it is answered.', ...byLink, ...writes, out: z.object({ address: z.string() }) });
+export const beginOnPage = post('/customer-page/:token/survey', { summary: 'A form of the customer’s page: opens the survey that waits there.', ...byLink, ...writes, takesForms: true, out: z.any() });
 
 const named = { surveyId: id, name: z.string() };
 const low = z.object({ scores: z.array(z.object({ kind: questionKind, score: z.int() })), bitter: z.array(z.string()) });

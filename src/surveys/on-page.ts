@@ -1,6 +1,7 @@
-import { day, plus, type Instant } from '#base/clock.ts';
+import { day, plus } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
 import { NotFound } from '#base/http/failures.ts';
+import { inert } from '#base/http/from-outside.ts';
 import type { Served } from '#base/http/serve.ts';
 import { newId } from '#base/ids.ts';
 import { hashToken, newToken } from '#base/secrets.ts';
@@ -9,6 +10,7 @@ import { linkByToken, survivorOf, type OpenedLink } from '#cases/index.ts';
 import { customerById } from '#customers/index.ts';
 import { addressOf } from './actions/asking.ts';
 import * as contract from './contract.ts';
+import type { Content } from './contract.ts';
 import * as queries from './queries/invitations.ts';
 import { latestVersion, runningSurveys, type Survey } from './queries/surveys.ts';
 import { isMeant } from './rules.ts';
@@ -45,20 +47,19 @@ const begin = async (work: Work, link: OpenedLink): Promise<{ address: string }>
   return { address: addressOf(work, token) };
 };
 
-/** On the customer's own page, by the link that opens it. */
+/** The title of what waits on the page that a link opens; null where nothing does. */
+export const surveyWaiting = async (reader: Reader, link: OpenedLink): Promise<Content['title'] | null> => {
+  const waiting = await waitingFor(reader, link);
+  return waiting === null ? null : (await latestVersion(reader, waiting.survey.id)).content.title;
+};
+
+/** A form of the customer's own page, by the link that opens it. */
 export const serveOnCustomersPage = (served: Served): void => {
-  const open = async (reader: Reader, token: string, now: Instant): Promise<OpenedLink> => {
-    const link = await linkByToken(reader, token, now);
+  served.open(contract.beginOnPage, async ({ services, params, reply }) => {
+    const link = await linkByToken(services.db, params.token, services.clock.now());
     if (link === undefined) throw new NotFound();
-    return link;
-  };
-  served.open(contract.surveyOnPage, async ({ services, params }) => {
-    const waiting = await waitingFor(services.db, await open(services.db, params.token, services.clock.now()));
-    return { survey: waiting === null ? null : { title: (await latestVersion(services.db, waiting.survey.id)).content.title } };
-  });
-  served.open(contract.beginOnPage, async ({ services, params }) => {
-    const link = await open(services.db, params.token, services.clock.now());
     const customer = await customerById(services.db, link.customerId);
-    return inWork(services, { kind: 'customer', id: link.customerId, name: customer?.name ?? '' }, (work) => begin(work, link));
+    const { address } = await inWork(services, { kind: 'customer', id: link.customerId, name: customer?.name ?? '' }, (work) => begin(work, link));
+    return reply.headers(inert()).redirect(new URL(address).pathname, 303);
   });
 };

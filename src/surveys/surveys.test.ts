@@ -5,6 +5,7 @@ import { reopenCase } from '#cases/contract.ts';
 import { issueLink } from '#cases/index.ts';
 import { answers, afterTheCase, askedByMail, fill, open, resolvedCase, resolvedCases, startedSurvey } from '#test/survey-tale.ts';
 import { startWorld, type World } from '#test/world.ts';
+import { readPage } from '#customer-page/contract.ts';
 import * as contract from './contract.ts';
 
 let world: World;
@@ -117,7 +118,7 @@ describe('an answer', () => {
     const page = await open(world, `/s/${token}?q=stop`);
     expect((await fill(world, page, { act: 'stop' })).html).toContain('niente più sondaggi');
     expect(await world.app.db.selectFrom('survey_refusals').where('customer_id', '=', (await customerNamed('Nora Enough')).id).select('customer_id').execute()).toHaveLength(1);
-    for (const url of [`/api/customer-page/${token}`, `/api/customer-page/${token}/survey`, `/api/survey-pages/${token.slice(0, -1)}x`]) expect((await world.app.http.inject({ url })).statusCode).toBe(404);
+    for (const url of [`/api/customer-page/${token}`, `/api/survey-pages/${token.slice(0, -1)}x`]) expect((await world.app.http.inject({ url })).statusCode).toBe(404);
     const shown = await world.app.http.inject({ url: `/api/survey-pages/${token}` });
     expect(shown.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
     expect(shown.headers['content-security-policy']).toContain("default-src 'none'");
@@ -194,11 +195,13 @@ describe('on the customer’s own page', () => {
     const { customer_id: customerId } = await world.app.db.selectFrom('cases').where('id', '=', caseId).select('customer_id').executeTakeFirstOrThrow();
     const token = await inWork(world.app.services, system, (work) => issueLink(work, caseId, customerId));
     const visitor = world.app.visitor();
-    expect((await visitor.call(contract.surveyOnPage, { params: { token } })).survey?.title.it).toBe('Com’è andata con noi?');
-    const { address } = await visitor.call(contract.beginOnPage, { params: { token } });
-    expect((await answers(world, address, 5)).html).toContain('Grazie');
-    expect(await visitor.call(contract.surveyOnPage, { params: { token } })).toEqual({ survey: null });
-    expect((await visitor.try(contract.beginOnPage, { params: { token } })).status).toBe(404);
+    const waits = async () => (await visitor.call(readPage, { params: { token } })).survey;
+    expect((await waits())?.it).toBe('Com’è andata con noi?');
+    const begin = () => world.app.http.inject({ method: 'POST', url: `/api/customer-page/${token}/survey`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: '' });
+    const { headers } = await begin();
+    expect((await answers(world, String(headers.location), 5)).html).toContain('Grazie');
+    expect(await waits()).toBeNull();
+    expect((await begin()).statusCode).toBe(404);
     await world.app.advance(3 * hour);
     expect(await linkFor(from)).toBe('');
     await stop(id);

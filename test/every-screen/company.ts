@@ -48,6 +48,8 @@ export interface Addresses {
   readonly imports: { readonly ready: string; readonly done: string };
   readonly opportunity: string;
   readonly opportunityPage: string;
+  readonly survey: string;
+  readonly surveyPage: string;
 }
 
 /** The newest link of that kind in a mail about a case of that status. Links are kept as hashes: only the mail has them. */
@@ -58,6 +60,16 @@ const linkInMail = async ({ db, services }: TestApp, kind: 'c' | 'r' | 'o', { st
   const found = suiting.map(({ mail }) => new RegExp(`/${kind}/[\\w-]+`, 'u').exec(openMail(services.secrets, mail).text)?.[0]).find((link) => link !== undefined);
   if (found === undefined) throw new Error(`No mail of the demo has a link /${kind}/ about a case that is ${status.join(' or ')}.`);
   return found;
+};
+
+/** The questions of a survey for a customer who has not answered yet. */
+const surveyLink = async ({ db, services }: TestApp, language: Language): Promise<string> => {
+  const row = await db.selectFrom('survey_invitations').innerJoin('outbox', 'outbox.id', 'outbox_id').leftJoin('survey_responses', 'survey_responses.invitation_id', 'survey_invitations.id')
+    .where('survey_responses.id', 'is', null).orderBy('outbox.created_at', 'desc').select('mail').executeTakeFirstOrThrow();
+  const [first] = openMail(services.secrets, row.mail).choices?.list ?? [];
+  const token = /\/s\/([\w-]+)/u.exec(first?.url ?? '')?.[1];
+  if (token === undefined) throw new Error('A survey’s mail of the demo has no link.');
+  return `/api/survey-pages/${token}?lang=${language}`;
 };
 
 const casesOf = async ({ db }: TestApp): Promise<Addresses['cases']> => {
@@ -125,6 +137,8 @@ const addressesOf = async ({ app, web, setup, recovery, admin, form, imports }: 
     imports,
     opportunity: `/opportunities/${(await db.selectFrom('opportunities').select('id').executeTakeFirstOrThrow()).id}`,
     opportunityPage: await linkInMail(app, 'o', { status: ['waiting_customer', 'open', 'waiting_department'] }),
+    survey: `/surveys/${(await db.selectFrom('surveys').select('id').executeTakeFirstOrThrow()).id}`,
+    surveyPage: await surveyLink(app, language),
   };
   const whole = (path: string): string => new URL(path, web.address).href;
   const all = <Part extends Readonly<Record<string, string>>>(part: Part): Part => Object.fromEntries(Object.entries(part).map(([key, path]) => [key, whole(path)])) as Part;

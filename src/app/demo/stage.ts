@@ -73,6 +73,7 @@ const nextDue = async ({ db }: Services, now: Instant, until: Instant): Promise<
       union all select next_climb_at, 'climb with opportunities' from opportunities
       union all select warn_at, 'warn of promises' from promises where warned_at is null and ${openPromise}
       union all select due_at, 'break promises' from promises where ${openPromise}
+      union all select due_at, 'ask customers' from survey_invitations where settled_at is null
     ) as clocks where due > ${now} and due <= ${until} order by due limit ${recurring.length}`.execute(db);
   return rows.filter(({ due }) => due.getTime() === rows[0]?.due.getTime());
 };

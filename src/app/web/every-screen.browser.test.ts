@@ -44,6 +44,8 @@ const visitsOf = (company: WalkedCompany, links: Addresses): Readonly<Record<str
     '/complaints/$id': at(links.complaint),
     '/settings/complaint-terms': at('/settings/complaint-terms'),
     '/opportunities/{-$opportunityId}': at('/opportunities', links.opportunity),
+    '/surveys': at('/surveys'),
+    '/surveys/$id': [...at(links.survey, `${links.survey}?part=said`, `${links.survey}?part=questions`, `${links.survey}?part=rule`), ...openly(links.surveyPage)],
     '/settings': at('/settings'),
     '/customers/$id': at(links.customer),
     '/sign-in': openly('/sign-in'),

@@ -9,6 +9,7 @@ import { VoicesIcon } from '#voices/web/VoicesIcon.tsx';
 import { CaseIcon, HeatIcon, PromiseIcon, RequestIcon, SettingsIcon, WeekIcon } from '#ui/icons.tsx';
 import { useOpportunitiesCount } from '#opportunities/web/count.ts';
 import { OpportunityIcon } from '#opportunities/web/OpportunityIcon.tsx';
+import { SurveyIcon } from '#surveys/web/SurveyIcon.tsx';
 import { useBoilingCount, usePromisesCount, useRequestsCount } from './counts.ts';
 import type { shellTexts } from './texts.ts';
 
@@ -56,6 +57,7 @@ export const groups: readonly PlaceGroup[] = [
       { key: 'voices', path: '/voices', icon: VoicesIcon, holds: '{-$themeId}', useCount: useVoicesCount, load: () => import('#voices/web/board/BoardScreen.tsx').then((m) => m.BoardScreen) },
       { key: 'complaints', path: '/complaints', icon: ComplaintIcon, serves: true, useCount: useComplaintsCount, load: () => import('#complaints/web/ComplaintsScreen.tsx').then((m) => m.ComplaintsScreen) },
       { key: 'opportunities', path: '/opportunities', icon: OpportunityIcon, holds: '{-$opportunityId}', useCount: useOpportunitiesCount, load: () => import('#opportunities/web/OpportunitiesScreen.tsx').then((m) => m.OpportunitiesScreen) },
+      { key: 'surveys', path: '/surveys', icon: SurveyIcon, load: () => import('#surveys/web/SurveysScreen.tsx').then((m) => m.SurveysScreen) },
     ],
   },
   {
@@ -82,6 +84,7 @@ export const screens: readonly Screen[] = [
   { path: '/incidents/$id', load: () => import('#incidents/web/IncidentScreen.tsx').then((m) => m.IncidentScreen) },
   { path: '/complaints/$id', load: () => import('#complaints/web/ComplaintScreen.tsx').then((m) => m.ComplaintScreen) },
   { path: '/settings/complaint-terms', load: () => import('#complaints/web/TermsScreen.tsx').then((m) => m.TermsScreen) },
+  { path: '/surveys/$id', load: () => import('#surveys/web/SurveyScreen.tsx').then((m) => m.SurveyScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },
   { path: '/password', bare: true, load: () => import('#people/web/PasswordScreen.tsx').then((m) => m.PasswordScreen) },
   { path: '/invitation', bare: true, load: () => import('#people/web/InvitationScreen.tsx').then((m) => m.InvitationScreen) },

@@ -75,8 +75,21 @@ function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
       <Who page={page} />
       <Next page={page} />
       {/* Keyed: when the case is solved the rating moves up, with the score that somebody may be choosing at that moment. */}
-      {page.isSolved ? [rating, steps, acts] : [steps, acts, rating]}
+      {page.isSolved ? [rating, <Survey key="survey" page={page} token={token} />, steps, acts] : [steps, acts, rating]}
       <p className="small muted"><a href="?plain">{texts.all}</a> {texts.privacy}</p>
     </div>
+  );
+}
+
+/** A survey that waits here. A form and no script: where it leads is a page without any. */
+function Survey({ page, token }: Pick<SheetProps, 'page' | 'token'>) {
+  const texts = useTexts(customerPageTexts);
+  const { language } = useLanguage();
+  if (page.survey === null) return null;
+  return (
+    <form className={css.sheet} method="post" action={`/api/customer-page/${token}/survey`}>
+      <b>{page.survey[language]}</b>
+      <div><Button type="submit" size="l">{texts.survey}</Button></div>
+    </form>
   );
 }

@@ -1,7 +1,8 @@
-import { minute, type Instant } from '#base/clock.ts';
+import { day, minute, type Instant } from '#base/clock.ts';
 import type { DepartmentKey, PersonKey } from '../company.ts';
 import type { Days } from '../days.ts';
-import { answers, asks, at, opens, rates, replies, takes, thread, type Scene } from '../play.ts';
+import { isOpenAgain } from './asked.ts';
+import { answers, answersSurvey, asks, at, opens, rates, replies, takes, thread, type Scene, type Thread } from '../play.ts';
 
 interface Kind {
   readonly subject: string;
@@ -62,6 +63,12 @@ const owners: readonly PersonKey[] = ['giulia', 'marco', 'chiara', 'davide'];
 /** Of five who rate, as on an ordinary day. */
 const scores = [5, 4, 5, 5, 3] as const;
 
+/** What some say when they are asked a day or more later how it went; nobody answers to a null. The second low one was not forgiven. */
+const opinions: readonly (readonly [score: number, words: string] | null)[] = [
+  [5, 'Mi ha risposto sempre la stessa persona: non ho dovuto rispiegare niente.'], null, [4, ''], [5, 'Veloci. Mi piacerebbe una Lumina 3 con il cavo più lungo.'], [2, 'La risposta è giusta, ma ho aspettato un giorno intero senza sapere niente.'],
+  [5, ''], null, [4, 'Tutto bene. Le istruzioni di montaggio in video aiuterebbero.'], [5, 'Gentilissimi.'], [3, 'Il modulo di reso chiede il numero di serie, che sta sotto la base: scomodo.'], [5, ''], null, [4, ''],
+];
+
 /** Warehouse and logistics have a hard time this month; the others answer in time nearly always. */
 const isSlow = (department: DepartmentKey, place: number): boolean => (department === 'magazzino' && place % 5 < 2) || (department === 'logistica' && place % 10 === 2);
 
@@ -74,9 +81,24 @@ interface Told {
   readonly name: string;
   /** Null for a customer who has better things to do than to rate. */
   readonly score: number | null;
+  /** What they answer once we ask; null for who does not. */
+  readonly opinion: readonly [score: number, words: string] | null;
+  readonly until: Instant;
 }
 
-const tell = ({ kind, place, opened, name, score }: Told): Scene[] => {
+/** Two days later they answer the survey, where it asked them; a low score is back with its owner, who answers within two hours. */
+const surveyed = (it: Thread, { opinion, owner, resolved, until }: { opinion: Told['opinion']; owner: PersonKey; resolved: Instant; until: Instant }): Scene[] => {
+  const when = new Date(resolved.getTime() + 3 * day);
+  if (opinion === null || when >= until) return [];
+  const [score, words] = opinion;
+  const better = `Buongiorno,\nha ragione: un giorno senza notizie è troppo, e la colpa è mia. La prossima volta le scrivo entro sera anche quando non so ancora tutto. Grazie di averlo detto.`;
+  return [
+    at(when, answersSurvey(it, { how: String(score), why: words, wish: words })),
+    ...(score > 2 ? [] : [at(new Date(when.getTime() + 95 * minute), async (stage) => (await isOpenAgain(stage, it)) ? replies(it, owner, { act: 'resolves', text: better })(stage) : undefined)]),
+  ];
+};
+
+const tell = ({ kind, place, opened, name, score, opinion, until }: Told): Scene[] => {
   const it = thread(`${name} <${emailOf(name)}>`);
   const fill = (text: string): string => text.replaceAll('{order}', String(87_100 + place * 17)).replaceAll('{thing}', things[place % things.length] ?? things[0]);
   const owner = owners[place % owners.length] ?? 'giulia';
@@ -97,6 +119,7 @@ const tell = ({ kind, place, opened, name, score }: Told): Scene[] => {
     ]),
     at(resolved, replies(it, owner, { act: 'resolves', keeps: true, text: `Buongiorno ${first},\n${fill(kind.reply)}\n\nSe qualcosa non torna risponda pure qui.` })),
     ...(score === null ? [] : [at(new Date(resolved.getTime() + 70 * minute), rates(it, score))]),
+    ...surveyed(it, { opinion, owner, resolved, until }),
   ];
 };
 
@@ -105,7 +128,7 @@ const times = ['08:40', '09:10', '09:35', '10:00'] as const;
 /** Elena has been here before: three small matters, each told to its end. */
 const elenaBefore = (days: Days): Scene[] =>
   [30, 23, 14].flatMap((back, place) =>
-    tell({ kind: kinds[7 + place] ?? kinds[0]!, place: 61 + place, opened: days.day(back, '11:05'), name: 'Elena Marchetti', score: place === 2 ? 4 : null }),
+    tell({ kind: kinds[7 + place] ?? kinds[0]!, place: 61 + place, opened: days.day(back, '11:05'), name: 'Elena Marchetti', score: place === 2 ? 4 : null, opinion: null, until: days.now }),
   );
 
 const everybodyElse = (days: Days): Scene[] =>
@@ -114,7 +137,7 @@ const everybodyElse = (days: Days): Scene[] =>
     const back = place < 24 ? 2 + Math.floor(place / 3) : 10 + Math.floor(((place - 24) * 26) / 36);
     const kind = kinds[(place * 3 + Math.floor(place / kinds.length)) % kinds.length] ?? kinds[0]!;
     const score = place % 3 === 0 ? (scores[(place / 3) % scores.length] ?? 5) : null;
-    return tell({ kind, place, score, name: names[place % names.length] ?? names[0], opened: new Date(days.day(back, times[place % times.length] ?? '09:10').getTime() + (place % 7) * minute) });
+    return tell({ kind, place, score, opinion: opinions[place % opinions.length] ?? null, until: days.ago(85), name: names[place % names.length] ?? names[0], opened: new Date(days.day(back, times[place % times.length] ?? '09:10').getTime() + (place % 7) * minute) });
   }).flat();
 
 /** The weeks behind: what was asked, by whom it was answered in time, and how it was rated. */
