@@ -80,7 +80,7 @@ const questionIn = (page: SurveyPage, { question, chosen }: Extract<Shown, { is:
   const texts = pageTexts[language];
   const asked = askedOf(content.questions, answers);
   const place = Math.max(0, asked.findIndex(({ key }) => key === question.key));
-  const scaleHint = isScale(question.kind) ? ` <span class="soft">(${scaleEnds[language].between(question.kind)})</span>` : '';
+  const scaleHint = isScale(question.kind) ? ` <span class="unseen">(${scaleEnds[language].between(question.kind)})</span>` : '';
   const optional = question.isNeeded ? '' : ` <span class="soft">· ${texts.optional}</span>`;
   const intro = place === 0 ? paragraphs(content.intro[language]) : '';
   const back = place === 0 ? '' : button(page, 'back', texts.back);

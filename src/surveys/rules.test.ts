@@ -137,9 +137,9 @@ describe('what is low', () => {
 
   it('keeps what made it so, and hears through a better ear where there is one', () => {
     const answers = [{ question: asks('how', 'csat'), answer: scored(4) }, { question: asks('why', 'text'), answer: { score: null, chosen: [], words: 'Pessimo.' } }];
-    expect(rules.lowIn(answers)).toEqual({ scores: [], bitter: ['pessimo'] });
+    expect(rules.lowIn(answers, rules.bitterWords)).toEqual({ scores: [], bitter: ['pessimo'] });
     expect(rules.lowIn(answers, () => [])).toBeNull();
-    expect(rules.lowIn([{ question: asks('how', 'ces'), answer: scored(3) }])).toEqual({ scores: [{ kind: 'ces', score: 3 }], bitter: [] });
+    expect(rules.lowIn([{ question: asks('how', 'ces'), answer: scored(3) }], rules.bitterWords)).toEqual({ scores: [{ kind: 'ces', score: 3 }], bitter: [] });
   });
 });
 

@@ -97,13 +97,16 @@ describe('an answer', () => {
 
   it('of words alone can be bitter; a friendly low-key one calls nobody', async () => {
     const id = await startedSurvey(world, { afterHours: 0 });
-    const [bitter, kind] = [somebody('Lia Bitter'), somebody('Mia Kind')];
-    const [caseId = '', other = ''] = await resolvedCases(world, [bitter, kind]);
+    const [bitter, kind, waiting] = [somebody('Lia Bitter'), somebody('Mia Kind'), somebody('Nina Waited')];
+    const [caseId = '', other = '', heard = ''] = await resolvedCases(world, [bitter, kind, waiting]);
     await world.app.advance(minute);
     await answers(world, await linkFor(bitter), 4, 'Non compro più da voi.');
+    await answers(world, await linkFor(waiting), 4, 'Ho aspettato un mese, nessuno mi ha detto niente e la lampada è arrivata rotta.');
     await answers(world, await linkFor(kind), 3, 'Un po’ lenti, ma gentili.');
     const { became, low } = await world.app.db.selectFrom('survey_responses').where('case_id', '=', caseId).select(['became', 'low']).executeTakeFirstOrThrow();
     expect([became, low]).toEqual(['joined', { scores: [], bitter: ['non compro più'] }]);
+    // No phrase of ours is in it: what the voices understand of it is enough.
+    expect(await world.app.db.selectFrom('survey_responses').where('case_id', '=', heard).select('became').executeTakeFirst()).toEqual({ became: 'joined' });
     expect(await world.app.db.selectFrom('cases').where('id', '=', other).select('status').executeTakeFirst()).toEqual({ status: 'resolved' });
     await stop(id);
   });

@@ -6,15 +6,15 @@ import type { ContactReceived, Intake } from '#channels/intake.ts';
 import { doneFor, notify } from '#notices/index.ts';
 import { leadsOf } from '#people/index.ts';
 import { surveyCaseEvents, type Low } from '../contract.ts';
+import { hearBitter } from '../hearing.ts';
 import { lowLetter } from '../low-letter.ts';
 import * as queries from '../queries/responses.ts';
 import { surveyById, versionById, type Survey } from '../queries/surveys.ts';
-import { bitterWords, countedAnswers, isScale, lowIn, scales, type HearBitter } from '../rules.ts';
+import { countedAnswers, isScale, lowIn, scales } from '../rules.ts';
 
-/** What surveys ask of others: where a low score is handed in like any other contact, and who reads words better than our phrases do. */
+/** What surveys ask of others: where a low score is handed in like any other contact. */
 export interface SurveyParts {
   readonly intake: Intake;
-  readonly hearBitter?: HearBitter;
 }
 
 export const answersDue: Due = (reader) => [{ at: queries.unsettled(reader).select((eb) => eb.fn.min('settles_at').as('at')) }];
@@ -53,7 +53,7 @@ export const settleResponse = async (work: Work, parts: SurveyParts, { response,
   if (survey === undefined) throw new Error(`Response ${response.id} belongs to no survey.`);
   const language = response.language as 'it' | 'en';
   const counted = countedAnswers(version.content.questions, await queries.answersOf(work.tx, response.id));
-  const low = lowIn(counted, parts.hearBitter ?? bitterWords);
+  const low = lowIn(counted, hearBitter);
   // They went back and thought again: what is not asked of them after all is not counted as said.
   await queries.dropAnswers(work.tx, response.id, counted.map(({ question }) => question.key));
   await queries.settle(work.tx, response.id, { isComplete, low, now: work.now });

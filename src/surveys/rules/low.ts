@@ -13,9 +13,9 @@ export const isLowScore = (kind: ScaleKind, score: number): boolean => score <= 
 const phrases: readonly RegExp[] = [
   'mai pi[uù]', 'pres[oaie] in giro', 'pres[oaie] per i fondelli', 'vergogn\\p{L}*', 'indecen\\p{L}*', 'inaccettabil\\p{L}*', 'scandalos\\p{L}*', 'pessim[oaie]', 'orribil\\p{L}*',
   'delus[oaie]', 'delusione', 'disastr\\p{L}*', 'truff\\p{L}*', 'avvocat[oi]', 'vie legali', 'denunci\\p{L}*', 'associazion[ei] (?:dei )?consumator\\p{L}*',
-  'cambi(?:o|erò|amo|eremo) (?:fornitore|negozio|azienda|marca)', 'non (?:compr|acquist|ordin)(?:o|erò|iamo|eremo) pi[uù]', 'perso (?:un|una|il|la) cliente', 'nessuno (?:mi )?(?:risponde|ha (?:mai )?risposto)',
+  'cambi(?:o|erò|amo|eremo) (?:fornitore|negozio|azienda|marca)', 'non (?:compr|acquist|ordin)(?:o|erò|iamo|eremo) pi[uù]', 'perso (?:un|una|il|la) cliente', 'pass(?:o|erò|iamo|eremo) alla concorrenza', 'and(?:rò|remo) altrove', 'vado altrove', 'nessuno (?:mi )?(?:risponde|ha (?:mai )?risposto)',
   'never again', 'ashamed', 'disgrace\\p{L}*', 'unacceptable', 'terribl[ey]', 'horrible', 'awful', 'appalling', 'disappoint(?:ed|ing|ment)', 'scam\\p{L}*', 'lawyers?', 'solicitors?',
-  'lost (?:me|a customer|us)', '(?:buy|order) elsewhere', 'made a fool', 'worst', 'nobody (?:ever )?(?:answers|answered|replied)',
+  'lost (?:me|a customer|us)', '(?:buy|order|go) elsewhere', 'made a fool', 'worst', 'nobody (?:ever )?(?:answers|answered|replied)',
   // No \b: to it an accented letter is the end of a word.
 ].map((source) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'u'));
 
@@ -36,7 +36,7 @@ export const bitterWords = (text: string): string[] => {
 export type HearBitter = (text: string) => readonly string[];
 
 /** What is low in these answers, by `hear` for their words; null where nothing is. */
-export const lowIn = (answers: readonly { readonly question: Question; readonly answer: Answer }[], hear: HearBitter = bitterWords): Low | null => {
+export const lowIn = (answers: readonly { readonly question: Question; readonly answer: Answer }[], hear: HearBitter): Low | null => {
   const scores = answers.flatMap(({ question: { kind }, answer: { score } }) => (isScale(kind) && score !== null && isLowScore(kind, score) ? [{ kind, score }] : []));
   const bitter = [...new Set(answers.flatMap(({ answer: { words } }) => (words === null ? [] : hear(words))))];
   return scores.length === 0 && bitter.length === 0 ? null : { scores, bitter };

@@ -1,3 +1,4 @@
+import css from './Surveys.module.css';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useAct, useRead } from '#app/web/client.ts';
 import { useMe } from '#people/web/me.ts';
@@ -40,12 +41,12 @@ export function SurveyScreen() {
             questions: () => <QuestionsEditor key={`${found.id} ${found.version}`} survey={found} writes={writes} />, rule: () => <RuleEditor key={found.id} survey={found} writes={writes} />,
           };
           return (
-            <Tabs
+            <div className={css.parts}><Tabs
               label={texts.tabs.label}
               tabs={open.map((key) => ({ key, words: texts.tabs[key], children: key === part && contents[key]() }))}
               value={part}
               onChange={(key) => void navigate({ to: `/surveys/${id}`, search: { part: key }, replace: true })}
-            />
+            /></div>
           );
         }}
       </Ready>
