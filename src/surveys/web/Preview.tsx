@@ -42,7 +42,7 @@ export function Preview({ content, shown, onShow }: PreviewProps) {
           <Select label={texts.showing} value={shown === thanks ? thanks : question.key} onChange={(event) => onShow(event.target.value)} choices={[...content.questions.map(({ key }, place) => ({ value: key, words: texts.question(place + 1) })), { value: thanks, words: texts.thanksPage }]} />
           <Select label={texts.about} value={reads} onChange={(event) => setReads(event.target.value === 'en' ? 'en' : 'it')} choices={(['it', 'en'] as const).map((value) => ({ value, words: texts.languages[value] }))} />
         </div>
-        <iframe className={css.frame} title={texts.previewOf} srcDoc={page} />
+        <iframe className={css.frame} title={texts.previewOf} sandbox="allow-same-origin" srcDoc={page} />
       </Panel>
     </div>
   );

@@ -132,7 +132,7 @@ function Weeks({ found, kinds }: { found: Results; kinds: readonly ScaleKind[] }
   const most = Math.max(1, ...found.weeks.map(({ answered }) => answered));
   return (
     <Panel title={texts.weeks}>
-      <div className={css.scroll} tabIndex={0} role="region" aria-label={texts.weeks}>
+      <div className={css.scroll}>
         <table className={css.table}>
           <thead><tr><th scope="col">{texts.weekHead}</th><th scope="col">{texts.answeredHead}</th>{kinds.map((kind) => <th key={kind} scope="col">{texts.scores[kind]}</th>)}</tr></thead>
           <tbody>
@@ -141,7 +141,7 @@ function Weeks({ found, kinds }: { found: Results; kinds: readonly ScaleKind[] }
               return (
                 <tr key={monday}>
                   <th scope="row">{texts.week(sayMonday(monday, language))}</th>
-                  <td><span className={css.inCell}><span className={css.track} aria-hidden="true"><span style={{ width: `${(answered / most) * 100}%` }} /></span><span className="num">{answered}</span></span></td>
+                  <td className="num">{answered} <span className={css.small} aria-hidden="true"><span style={{ width: `${(answered / most) * 100}%` }} /></span></td>
                   {kinds.map((kind) => <td key={kind} className="num">{said[kind] ?? '–'}</td>)}
                 </tr>
               );

@@ -37,13 +37,13 @@ export function SurveyScreen() {
       <Ready of={survey} shape="panel" rows={4}>
         {(found) => {
           const contents = {
-            results: () => <ResultsPart survey={found} exports={readsWords} />, said: () => <SaidPart survey={found} />,
-            questions: () => <QuestionsEditor key={`${found.id} ${found.version}`} survey={found} writes={writes} />, rule: () => <RuleEditor key={found.id} survey={found} writes={writes} />,
+            results: <ResultsPart survey={found} exports={readsWords} />, said: <SaidPart survey={found} />,
+            questions: <QuestionsEditor key={`${found.id} ${found.version}`} survey={found} writes={writes} />, rule: <RuleEditor key={found.id} survey={found} writes={writes} />,
           };
           return (
             <div className={css.parts}><Tabs
               label={texts.tabs.label}
-              tabs={open.map((key) => ({ key, words: texts.tabs[key], children: key === part && contents[key]() }))}
+              tabs={open.map((key) => ({ key, words: texts.tabs[key], children: contents[key] }))}
               value={part}
               onChange={(key) => void navigate({ to: `/surveys/${id}`, search: { part: key }, replace: true })}
             /></div>
