@@ -102,6 +102,3 @@ create table survey_refusals (
   customer_id uuid primary key references customers on delete cascade,
   at timestamptz not null
 );
-
-alter table outbox drop constraint outbox_purpose_check;
-alter table outbox add constraint outbox_purpose_check check (purpose in ('reply', 'request', 'reminder', 'climb', 'invitation', 'notice', 'survey', 'digest'));
