@@ -16,9 +16,9 @@ const content: Content = {
   thanks: both('Le leggiamo una per una.', 'We read every one of them.'),
 };
 
-/** Since five weeks Casa Lumina asks how it went, a day after a case is resolved. */
+/** For two weeks and a half Casa Lumina has been asking how it went, a day after a case is resolved. */
 export const asked = (days: Days): Scene[] => [
-  at(days.day(37, '08:50'), async (stage) => {
+  at(days.day(13, '08:50'), async (stage) => {
     const ask = stage.as('marta');
     const rule = { ways: { mail: true, page: true, link: true, widget: false } };
     const { id } = await ask(writeSurvey, { body: { name: 'Dopo il caso', content, rule } });
