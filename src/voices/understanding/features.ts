@@ -19,13 +19,27 @@ const cuesOf = { it: italianCues, en: englishCues } as const;
 const toneNames = [
   'italian', 'whole', 'good', 'bad', 'best', 'worst', 'goodWords', 'badWords', 'onlyGood', 'onlyBad', 'neither', 'both', 'turned', 'loud', 'stretched',
   'exclaims', 'asks', 'asksAtEnd', 'dots', 'short', 'long', 'length', 'firstTone', 'lastTone', 'digits', 'askedBad', 'thanksBad', 'goodAlone',
+  'link', 'handle', 'handles', 'tags', 'quote', 'cutOff', 'headline', 'ofMe', 'toYou',
 ] as const;
 
 export const numberNames: readonly string[] = [...toneNames, ...cueNames, ...cueNames.map((name) => `${name}+`)];
 
 const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0;
 
-const toneOf = (text: string, tokens: readonly Token[], language: Language): { polarity: Polarity; tone: Record<(typeof toneNames)[number], number> } => {
+const ofMe = { it: /(?<!\p{L})(?:io|mi|me|mio|mia|miei|mie|ho|sono|noi|ci|nostr[oaie]|abbiamo|siamo|\p{L}+iamo)(?!\p{L})/gu, en: /\b(?:i|i'm|i've|i'd|me|my|mine|we|us|our|we're|we've)\b/gu } as const;
+const toYou = { it: /(?<!\p{L})(?:tu|ti|te|tuo|tua|voi|vi|vostr[oaie]|avete|siete|potete|fate|sei|hai|\p{L}+ate|\p{L}+ete)(?!\p{L})/gu, en: /\b(?:you|your|you're|u|ur|yours|y'all|guys)\b/gu } as const;
+
+/** What a text looks like before it is read: posts that hand on a headline carry a link, and are about nobody who writes. */
+const shapeOf = (raw: string, language: Language): readonly number[] => {
+  const small = raw.toLowerCase();
+  const handles = count(raw, /(?<![\w.])@\w/gu);
+  return [
+    /https?:\/\//u.test(raw) ? 1 : 0, handles > 0 ? 1 : 0, Math.max(0, Math.min(3, handles) - 1) / 2, Math.min(3, count(raw, /#\p{L}/gu)) / 3, /["«“]/u.test(raw) ? 1 : 0,
+    /(?:\.{3}|…)\s*(?:https?:\S*)?\s*$/u.test(raw) ? 1 : 0, /^[^.!?]{8,60}(?::|,) \P{Ll}/u.test(raw) ? 1 : 0, Math.min(2, count(small, ofMe[language])) / 2, Math.min(2, count(small, toYou[language])) / 2,
+  ];
+};
+
+const toneOf = (text: string, shape: readonly number[], { tokens, language }: Pick<Seen, 'tokens' | 'language'>): { polarity: Polarity; tone: Record<(typeof toneNames)[number], number> } => {
   const polarity = polarityOf(tokens, language);
   const { good, bad, best, worst, goodWords, badWords, turned, loud, whole } = polarity;
   const words = Math.max(1, tokens.length);
@@ -46,6 +60,7 @@ const toneOf = (text: string, tokens: readonly Token[], language: Language): { p
       firstTone: words > third ? polarityOf(tokens.slice(0, third), language).whole : whole,
       lastTone: words > third ? polarityOf(tokens.slice(-third), language).whole : whole,
       digits: Math.min(3, count(text, /\d+/gu)) / 3,
+      link: shape[0]!, handle: shape[1]!, handles: shape[2]!, tags: shape[3]!, quote: shape[4]!, cutOff: shape[5]!, headline: shape[6]!, ofMe: shape[7]!, toYou: shape[8]!,
       askedBad: asks > 0 && bad > good ? 1 : 0, thanksBad: thanks === 1 && bad > 0 ? 1 : 0, goodAlone: good > 0 && bad === 0 && asks === 0 ? 1 : 0,
     },
   };
@@ -56,7 +71,7 @@ export const seenIn = (text: string, language: Language): Seen => {
   const plain = plainText(text);
   const small = plain.toLowerCase().trim();
   const tokens = tokensOf(plain);
-  const { polarity, tone } = toneOf(small, tokens, language);
+  const { polarity, tone } = toneOf(small, shapeOf(text.slice(0, 8_000), language), { tokens, language });
   const cues = cuesIn(small, cuesOf[language]);
   return {
     language, tokens, polarity, cues,
