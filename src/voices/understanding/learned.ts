@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { numberNames } from './features.ts';
-import { columnCount, headNames, type HeadName, type Model } from './model.ts';
+import { blocks as starts, columnCount, headNames, type HeadName, type Model } from './model.ts';
 
 const mark = 'presa-understanding-1';
 
 /** Whole numbers from -127 to 127 with one step a block: what was counted weighs much more than single words do. */
 const blocks = [
-  [0, numberNames.length],
-  [numberNames.length, columnCount],
+  [starts.numbers, starts.meaning],
+  [starts.meaning, starts.words],
+  [starts.words, columnCount],
 ] as const;
 
 /** The file of the learned weights: a line that says what it is, the step of each block of each head, the whole numbers; compressed. */

@@ -1,18 +1,44 @@
 import { numberNames, type Seen } from './features.ts';
+import { meaningOf, meaningWidth } from './meaning.ts';
 
 /** What the model says of a text; each is a logistic regression of its own. */
 export const headNames = ['good', 'bad', 'complaint', 'feature_request', 'frustration', 'suggestion', 'idea', 'defect', 'praise', 'leaving_risk', 'question'] as const;
 export type HeadName = (typeof headNames)[number];
 
 /** Words and pairs of neighbours fall into so many boxes: a box that two words share is rare enough, and the file stays small. */
-const boxes = 1 << 13;
+const boxes = 1 << 15;
 
-export const columnCount = numberNames.length + boxes + 1;
+/** Where each kind of column begins: what was counted, what the words mean, the words themselves, the constant. */
+export const blocks = { numbers: 0, meaning: numberNames.length, words: numberNames.length + meaningWidth, constant: numberNames.length + meaningWidth + boxes } as const;
 
-const boxOf = (word: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+export const columnCount = blocks.constant + 1;
+
+/** The endings of an Italian word say who and how many, its beginning what. */
+const stemLength = 5;
+
+/** FNV-1a, folded to the number of boxes; pieces of another kind or language start from another seed. */
+const boxOf = (piece: string, seed: number): number => {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < piece.length; at += 1) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193);
   return ((hash >>> 0) ^ (hash >>> 15)) & (boxes - 1);
+};
+
+const seeds = { it: { word: 1, pair: 2, part: 3, stem: 4 }, en: { word: 11, pair: 12, part: 13, stem: 14 } } as const;
+
+/** The boxes of the words, of pairs of neighbours, of the beginnings, and of runs of three to five letters, which unknown words share with known ones. */
+const boxesOf = ({ tokens, language }: Seen): Set<number> => {
+  const found = new Set<number>();
+  const seed = seeds[language];
+  tokens.forEach(({ word }, at) => {
+    found.add(boxOf(word, seed.word));
+    if (at > 0) found.add(boxOf(`${tokens[at - 1]!.word} ${word}`, seed.pair));
+    if (word.length > stemLength) found.add(boxOf(word.slice(0, stemLength), seed.stem));
+    const framed = `_${word}_`;
+    for (let length = 3; length <= 5; length += 1) {
+      for (let from = 0; from + length <= framed.length; from += 1) found.add(boxOf(framed.slice(from, from + length), seed.part));
+    }
+  });
+  return found;
 };
 
 /** The columns of a text that are not zero, and their values; the last column is the constant. */
@@ -21,25 +47,22 @@ export interface Row {
   readonly values: readonly number[];
 }
 
-export const rowOf = ({ numbers, tokens, language }: Seen): Row => {
+export const rowOf = (seen: Seen): Row => {
   const columns: number[] = [];
   const values: number[] = [];
   const put = (column: number, value: number): void => {
     columns.push(column);
     values.push(value);
   };
-  numbers.forEach((value, column) => {
+  seen.numbers.forEach((value, column) => {
     if (value !== 0) put(column, value);
   });
-  const found = new Set<number>();
-  tokens.forEach(({ word }, at) => {
-    found.add(boxOf(`${language} ${word}`));
-    if (at > 0) found.add(boxOf(`${language} ${tokens[at - 1]!.word} ${word}`));
-  });
+  if (seen.language === 'en') meaningOf(seen.tokens).forEach((value, place) => put(blocks.meaning + place, value));
+  const found = boxesOf(seen);
   // A long text has many words and must not outweigh what was counted of it.
   const share = 1 / Math.sqrt(Math.max(4, found.size));
-  for (const box of found) put(numberNames.length + box, share);
-  put(columnCount - 1, 1);
+  for (const box of found) put(blocks.words + box, share);
+  put(blocks.constant, 1);
   return { columns, values };
 };
 

@@ -12,11 +12,14 @@ const known = existsSync(data);
 if (!known) process.stderr.write('The public sets are not beside the project: how well single texts are understood is not measured on them.\n');
 /** A little under what was measured (docs/voices.md); the sets may not be copied, they are read where they lie. */
 const floors: Readonly<Record<string, number>> = {
-  'airline-tweets complaint': 0.76,
-  'airline-tweets sentiment': 0.66,
-  'sentipolc16 sentiment': 0.48,
-  'email-comune-it': 0.85,
-  'cfpb complaints': 0.93,
+  'airline-tweets complaint': 0.77,
+  'airline-tweets sentiment': 0.68,
+  'sentipolc16 sentiment': 0.58,
+  'email-comune-it': 0.88,
+  'app-review opinions': 0.6,
+  'cfpb complaints': 0.95,
+  'feature requests in reviews, 1 in 3': 0.78,
+  'feature requests in titles of issues, 1 in 4': 0.76,
 };
 
 describe('a text', () => {
@@ -51,7 +54,7 @@ describe('the figures', () => {
   });
 
   test('on our own held-back sentences', () => {
-    for (const [name, { macroF1 }] of Object.entries(evaluateOwn())) expect(macroF1, `${name}`).toBeGreaterThan(0.25);
+    for (const [name, { macroF1 }] of Object.entries(evaluateOwn())) expect(macroF1, `${name}`).toBeGreaterThan(0.55);
   });
 
   test.runIf(known)('on the public sets beside the project', { timeout: 120_000 }, () => {

@@ -1,6 +1,6 @@
 /** Turns of phrase that say what a sentence is for; the same names in every language, so that one model can weigh them. */
 export const cueNames = [
-  'add', 'wish', 'should', 'lacking', 'suggest', 'idea', 'alternative',
+  'add', 'title', 'wish', 'should', 'lacking', 'suggest', 'idea', 'alternative',
   'broken', 'cannot', 'sinceUpdate', 'repair',
   'leaving', 'left', 'elsewhere',
   'waiting', 'silence', 'again', 'staff', 'service', 'loss', 'cancelled', 'late', 'money', 'fraud', 'protest', 'why', 'never', 'demand', 'law',

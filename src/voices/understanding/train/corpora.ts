@@ -4,7 +4,8 @@ import type { Language } from '#base/texts.ts';
 import { kindNames } from '../classify.ts';
 import { seenIn } from '../features.ts';
 import { rowOf, type HeadName } from '../model.ts';
-import { labelled } from './labelled.ts';
+import { framed } from './frames.ts';
+import { labelled, type Labelled } from './labelled.ts';
 import type { Lesson } from './learn.ts';
 import { tableIn } from './tables.ts';
 
@@ -15,22 +16,40 @@ export const shareOf = (text: string): number => {
   return ((hash >>> 0) % 1000) / 1000;
 };
 
-const lesson = (text: string, language: Language, { weight, ...labels }: Partial<Record<HeadName, number>> & { readonly weight: number }): Lesson => ({ row: rowOf(seenIn(text, language)), labels, weight });
+interface Labels extends Readonly<Partial<Record<HeadName, number>>> {
+  readonly weight: number;
+  readonly toneWeight?: number;
+}
 
-const ourOwn = (): Lesson[] =>
-  [...labelled('teach-it'), ...labelled('teach-en')].map(({ text, lang, sentiment, complaint, kinds }) =>
-    lesson(text, lang, {
-      weight: 1,
-      good: sentiment > 0 ? 1 : 0, bad: sentiment < 0 ? 1 : 0, complaint,
-      ...Object.fromEntries(kindNames.map((kind) => [kind, kinds.includes(kind) ? 1 : 0])),
-    }));
+const lesson = (text: string, language: Language, { weight, toneWeight = weight, ...labels }: Labels): Lesson => ({ row: rowOf(seenIn(text, language)), labels, weight, toneWeight });
+
+const ours = ({ text, lang, sentiment, complaint, kinds }: Labelled, weights: Pick<Labels, 'weight' | 'toneWeight'>): Lesson =>
+  lesson(text, lang, {
+    ...weights,
+    good: sentiment > 0 ? 1 : 0, bad: sentiment < 0 ? 1 : 0, complaint,
+    ...Object.fromEntries(kindNames.map((kind) => [kind, kinds.includes(kind) ? 1 : 0])),
+  });
+
+const ourOwn = (): Lesson[] => [
+  ...[...labelled('teach-it'), ...labelled('teach-en')].map((line) => ours(line, { weight: 1 })),
+  // A frame says what a sentence is for; its feeling is too regular to learn feeling from.
+  ...[...framed('it'), ...framed('en')].map((line) => ours(line, { weight: 0.4, toneWeight: 0.1 })),
+];
 
 /** Stars are a weak label of the words beside them: three say nothing, one is a complaint. */
 const reviews = (data: string): Lesson[] =>
   tableIn(path.join(data, 'feedback/review-replies-firefox-android.csv')).flatMap((row) => {
     const [language, stars, text] = [row['Reviewer Language'], Number(row['Star Rating']), row['Review Text'] ?? ''];
     if ((language !== 'it' && language !== 'en') || stars === 3 || text.length < 8) return [];
-    return [lesson(text, language, { good: stars > 3 ? 1 : 0, bad: stars < 3 ? 1 : 0, ...(stars === 2 ? {} : { complaint: stars === 1 ? 1 : 0 }), weight: 0.5 })];
+    return [lesson(text, language, { good: stars > 3 ? 1 : 0, bad: stars < 3 ? 1 : 0, ...(stars === 2 ? {} : { complaint: stars === 1 ? 1 : 0 }), weight: 0.5, toneWeight: 0.2 })];
+  });
+
+/** Sentences of reviews with the feeling towards the feature that they speak of. */
+const opinions = (data: string): Lesson[] =>
+  tableIn(path.join(data, 'feedback/app-review-features/opinion-ground-truth.csv')).flatMap((row) => {
+    const [text, good, bad] = [row['Sentence content'] ?? '', row['Feature (Positive)'] !== '', row['Feature (Negative)'] !== ''];
+    if (row['Feature (All Annotated)'] === '' || (good && bad) || shareOf(text) >= teaches) return [];
+    return [lesson(text, 'en', { good: good ? 1 : 0, bad: bad ? 1 : 0, weight: 0.5 })];
   });
 
 /** Complaints that reached a public authority. */
@@ -59,4 +78,4 @@ const plainRequests = (data: string): Lesson[] => {
 export const teaches = 0.3;
 
 /** Everything that may teach what ships: our own sentences, and sets whose licence allows it (docs/voices.md names them). */
-export const allLessons = (data: string): Lesson[] => [...ourOwn(), ...reviews(data), ...formalComplaints(data), ...plainRequests(data)];
+export const allLessons = (data: string): Lesson[] => [...ourOwn(), ...reviews(data), ...opinions(data), ...formalComplaints(data), ...plainRequests(data)];

@@ -18,3 +18,11 @@ export const labelled = (name: 'teach-it' | 'teach-en' | 'test-it' | 'test-en'):
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => labelledLine.parse(JSON.parse(line)));
+
+const marked = z.object({
+  reviews: z.object({ read: z.array(z.tuple([z.int(), z.int()])), requests: z.array(z.int()), unclear: z.array(z.int()) }),
+  issues: z.object({ requests: z.array(z.string()), others: z.array(z.string()) }),
+});
+
+/** Which lines of two public sets ask for something that is not there; only their numbers are ours. */
+export const readRequests = (): z.infer<typeof marked> => marked.parse(JSON.parse(readFileSync(new URL('../labelled/requests.json', import.meta.url), 'utf8')));

@@ -1,17 +1,21 @@
-import { numberNames } from '../features.ts';
-import { chance, columnCount, headNames, type HeadName, type Model, type Row } from '../model.ts';
+import { blocks, chance, columnCount, headNames, type HeadName, type Model, type Row } from '../model.ts';
 
 export interface Lesson {
   readonly row: Row;
   /** 1 it is, 0 it is not; a head that nothing is known about is left out. */
   readonly labels: Readonly<Partial<Record<HeadName, number>>>;
-  /** How much the lesson counts. */
+  /** How much the lesson counts for what it is, and for how it feels. */
   readonly weight: number;
+  readonly toneWeight: number;
 }
 
 /** The pull towards zero: on what was counted little, on single words much, since few lessons hold each of them. */
-export const pulls = { numbers: 3e-4, words: 1e-3 };
-const rounds = 40;
+export const pulls = { numbers: 2e-3, meaning: 2e-3, words: 8e-3, toneWords: 7e-4 };
+const rounds = 25;
+const most = 3;
+
+const pullsOn = (words: number): Float64Array =>
+  Float64Array.from({ length: columnCount }, (_, column) => (column === blocks.constant ? 0 : column < blocks.meaning ? pulls.numbers : column < blocks.words ? pulls.meaning : words));
 
 /** A fixed order that looks drawn, so that the same lessons make the same file. */
 const shuffled = (size: number, seed: number): Int32Array => {
@@ -28,17 +32,22 @@ const shuffled = (size: number, seed: number): Int32Array => {
 /** One head by stochastic gradient with a step of its own for every column (AdaGrad, Duchi 2011). */
 const learnHead = (head: HeadName, lessons: readonly Lesson[]): Float32Array => {
   const own = lessons.filter(({ labels }) => labels[head] !== undefined);
+  const positives = own.reduce((sum, { labels }) => sum + labels[head]!, 0);
+  // What is rare among the lessons would never be said: it counts up to three times.
+  const raised = Math.min(most, Math.max(1, Math.sqrt((own.length - positives) / Math.max(1, positives))));
+  const isTone = head === 'good' || head === 'bad';
+  const pullOn = pullsOn(isTone || head === 'complaint' ? pulls.toneWords : pulls.words);
   const weights = new Float64Array(columnCount);
   const seen = new Float64Array(columnCount).fill(1e-2);
   for (let round = 0; round < rounds; round += 1) {
     for (const place of shuffled(own.length, round + 1)) {
-      const { row, labels, weight } = own[place]!;
+      const { row, labels, weight, toneWeight } = own[place]!;
       let sum = 0;
       for (let at = 0; at < row.columns.length; at += 1) sum += weights[row.columns[at]!]! * row.values[at]!;
-      const error = (chance(sum) - labels[head]!) * weight;
+      const error = (chance(sum) - labels[head]!) * (isTone ? toneWeight : weight) * (labels[head] === 1 ? raised : 1);
       for (let at = 0; at < row.columns.length; at += 1) {
         const column = row.columns[at]!;
-        const pull = column === columnCount - 1 ? 0 : column < numberNames.length ? pulls.numbers : pulls.words;
+        const pull = pullOn[column]!;
         const slope = error * row.values[at]! + pull * weights[column]!;
         seen[column]! += slope * slope;
         weights[column]! -= (0.15 / Math.sqrt(seen[column]!)) * slope;
