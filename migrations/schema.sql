@@ -947,11 +947,22 @@ create table join_suggestions (
   constraint join_suggestions_other_id_fkey FOREIGN KEY (other_id) REFERENCES cases(id)
 );
 
+create table loop_answers (
+  message_id uuid not null,
+  letter_id uuid not null,
+  is_thanks boolean not null,
+  at timestamp with time zone not null,
+  constraint loop_answers_pkey PRIMARY KEY (message_id),
+  constraint loop_answers_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES loop_letters(id),
+  constraint loop_answers_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX loop_answers_of_letter ON public.loop_answers USING btree (letter_id);
+
 create table loop_letters (
   id uuid not null,
   decision_id uuid not null,
   occasion text not null,
-  customer_id uuid not null,
+  customer_id uuid,
   theme_id uuid not null,
   case_id uuid,
   insight_id uuid not null,
@@ -964,6 +975,10 @@ create table loop_letters (
   reason text,
   message_id uuid,
   settled_at timestamp with time zone,
+  said_by text,
+  variant smallint not null,
+  remark text,
+  told_by uuid,
   constraint loop_letters_decision_id_occasion_customer_id_key UNIQUE (decision_id, occasion, customer_id),
   constraint loop_letters_pkey PRIMARY KEY (id),
   constraint loop_letters_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
@@ -973,17 +988,37 @@ create table loop_letters (
   constraint loop_letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint loop_letters_read_by_fkey FOREIGN KEY (read_by) REFERENCES members(id),
   constraint loop_letters_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint loop_letters_told_by_fkey FOREIGN KEY (told_by) REFERENCES members(id),
   constraint loop_letters_check CHECK (((send_at IS NULL) = (read_by IS NULL))),
   constraint loop_letters_check1 CHECK ((((outcome = 'not_told'::text) = (reason IS NOT NULL)) OR (outcome IS NULL))),
   constraint loop_letters_check2 CHECK (((outcome IS NULL) = (settled_at IS NULL))),
   constraint loop_letters_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
   constraint loop_letters_occasion_check CHECK ((occasion = ANY (ARRAY['decided'::text, 'shipped'::text]))),
+  constraint loop_letters_of_somebody CHECK ((num_nonnulls(customer_id, said_by) = 1)),
   constraint loop_letters_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'not_told'::text])))
 );
 CREATE INDEX loop_letters_leaving ON public.loop_letters USING btree (send_at) WHERE ((send_at IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX loop_letters_of_case ON public.loop_letters USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX loop_letters_of_customer ON public.loop_letters USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX loop_letters_of_message ON public.loop_letters USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX loop_letters_of_theme ON public.loop_letters USING btree (theme_id);
+CREATE UNIQUE INDEX loop_letters_once_by_name ON public.loop_letters USING btree (decision_id, occasion, lower(said_by)) WHERE (customer_id IS NULL);
 CREATE INDEX loop_letters_to_read ON public.loop_letters USING btree (theme_id) WHERE ((send_at IS NULL) AND (outcome IS NULL));
+
+create table loop_words (
+  decision_id uuid not null,
+  occasion text not null,
+  words_it text,
+  words_en text,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint loop_words_pkey PRIMARY KEY (decision_id, occasion),
+  constraint loop_words_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
+  constraint loop_words_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint loop_words_occasion_check CHECK ((occasion = ANY (ARRAY['decided'::text, 'shipped'::text]))),
+  constraint loop_words_words_en_check CHECK ((words_en <> ''::text)),
+  constraint loop_words_words_it_check CHECK ((words_it <> ''::text))
+);
 
 create table mail_ids (
   header text not null,
@@ -1107,6 +1142,7 @@ create table messages (
   is_chase boolean not null,
   raw_mail_id uuid,
   sent_by_itself boolean not null,
+  is_beside boolean not null,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_author_customer_id_fkey FOREIGN KEY (author_customer_id) REFERENCES customers(id),
   constraint messages_author_member_id_fkey FOREIGN KEY (author_member_id) REFERENCES members(id),

@@ -633,11 +633,18 @@ export interface JoinSuggestions {
   dismissed_at: Date | null;
 }
 
+export interface LoopAnswers {
+  message_id: string;
+  letter_id: string;
+  is_thanks: boolean;
+  at: Date;
+}
+
 export interface LoopLetters {
   id: string;
   decision_id: string;
   occasion: string;
-  customer_id: string;
+  customer_id: string | null;
   theme_id: string;
   case_id: string | null;
   insight_id: string;
@@ -650,6 +657,19 @@ export interface LoopLetters {
   reason: string | null;
   message_id: string | null;
   settled_at: Date | null;
+  said_by: string | null;
+  variant: WithDefault<number>;
+  remark: string | null;
+  told_by: string | null;
+}
+
+export interface LoopWords {
+  decision_id: string;
+  occasion: string;
+  words_it: string | null;
+  words_en: string | null;
+  changed_by: string | null;
+  changed_at: Date;
 }
 
 export interface MailIds {
@@ -742,6 +762,7 @@ export interface Messages {
   is_chase: WithDefault<boolean>;
   raw_mail_id: string | null;
   sent_by_itself: WithDefault<boolean>;
+  is_beside: WithDefault<boolean>;
 }
 
 export interface Migrations {
@@ -1426,7 +1447,9 @@ export interface Tables {
   invitation_links: InvitationLinks;
   invitations: Invitations;
   join_suggestions: JoinSuggestions;
+  loop_answers: LoopAnswers;
   loop_letters: LoopLetters;
+  loop_words: LoopWords;
   mail_ids: MailIds;
   mailboxes: Mailboxes;
   member_channels: MemberChannels;

@@ -14,7 +14,7 @@ import { sendDigest } from '#reports/index.ts';
 import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
-import { climbThemes, decisionsDue, sortVoicesAtNight, watchShipping } from '#voices/index.ts';
+import { climbThemes, decisionsDue, lettersDue, sortVoicesAtNight, tellLoop, watchShipping } from '#voices/index.ts';
 import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
 import { intake, surveyParts } from './intake.ts';
 import { deliveriesDue, deliverWebhooks, forgetDeliveries } from '#webhooks/index.ts';
@@ -37,6 +37,7 @@ export const recurring: readonly Recurring[] = [
   { name: 'dispatch replies', everySeconds: 1, due: repliesDue, run: dispatchDueReplies },
   { name: 'mail what stands unread in a chat', everySeconds: 10, run: mailUnread },
   { name: 'tell of incidents', everySeconds: 1, due: tellingsDue, run: tellIncidents },
+  { name: 'tell what came of it', everySeconds: 1, due: lettersDue, run: tellLoop },
   { name: 'send mail', everySeconds: 15, run: sendMail },
   { name: 'watch claims', everySeconds: 20, due: claimsDue, run: watchClaims },
   { name: 'watch next updates', everySeconds: 20, due: nextUpdatesDue, run: watchNextUpdates },

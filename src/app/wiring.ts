@@ -1,3 +1,4 @@
+import type { EventData } from '#base/events.ts';
 import { when, type Handler, type Wiring } from '#base/work.ts';
 import { callAboutDelivery, callAboutMessage, callAboutStop, callInsteadOfWriting, caseEvents, endCalls, endLinksOfChat, releaseCasesOf } from '#cases/index.ts';
 import { followTheLines, mixAndFollow, mixWhenOthersWrite } from '#channels/chat/index.ts';
@@ -11,7 +12,7 @@ import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
-import { hearRating, hearSurvey, lookForVoices, passDecisionsOn } from '#voices/index.ts';
+import { draftLetters, hearLoopAnswer, hearRating, hearSurvey, lookForVoices, passDecisionsOn, showUnreached, voiceEvents } from '#voices/index.ts';
 import { callAboutLow, planSurveys, surveyCaseEvents } from '#surveys/index.ts';
 import { publicHandlers } from './public-events.ts';
 
@@ -24,11 +25,16 @@ const endShownLinks: Handler<object> = async (work, { caseId, data }) => {
   if (caseId !== null && !isVisitors) await endLinksOfChat(work, caseId);
 };
 
+type Replied = EventData<(typeof caseEvents)['case.replied']>;
+
+/** Heard of every reply but those beside the matter: they answer nothing that waits on the case. */
+const aboutTheCase = (handler: Handler<Replied>): Handler<Replied> => async (work, event) => (event.data.isBeside === true ? undefined : handler(work, event));
+
 /** What follows from what. Handlers of one event run in the order of this table, in the transaction of the event. */
 const table: readonly [string, readonly Handler[]][] = [
-  when(caseEvents['case.opened'], indexMessage, lookForVoices, lookWhenHeard),
+  when(caseEvents['case.opened'], indexMessage, lookForVoices, lookWhenHeard, hearLoopAnswer),
   when(caseEvents['case.taken'], endCalls('taking')),
-  when(caseEvents['case.contact_received'], indexMessage, lookForVoices, lookWhenHeard, mixWhenOthersWrite, endShownLinks, async (work, { caseId, data }) => {
+  when(caseEvents['case.contact_received'], indexMessage, lookForVoices, lookWhenHeard, mixWhenOthersWrite, endShownLinks, hearLoopAnswer, async (work, { caseId, data }) => {
     if (caseId !== null && !data.isThanks) await callAboutMessage(work, caseId, data);
   }),
   when(caseEvents['case.reply_prepared'], checkCommitments),
@@ -36,7 +42,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.reply_stopped'], withdrawUntold, forgetLetter, async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutStop(work, caseId, data);
   }),
-  when(caseEvents['case.replied'], takeCommitments, indexMessage, answersAreUsed, showReferral, noteLetter, (work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event)),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, aboutTheCase(answersAreUsed), showReferral, noteLetter, aboutTheCase((work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event))),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate, async (work, { caseId, data }) => {
@@ -62,7 +68,7 @@ const table: readonly [string, readonly Handler[]][] = [
     if (caseId !== null && data.purpose !== 'survey') await callAboutDelivery(work, caseId, data);
     if (data.purpose === 'invitation') await invitationCameBack(work, data.address);
   }),
-  when(emailEvents['email.delivery_failed'], showUndelivered),
+  when(emailEvents['email.delivery_failed'], showUndelivered, showUnreached),
   when(surveyCaseEvents['survey.low_followed'], callAboutLow),
   when(emailEvents['email.sent_again'], endCalls('sendingAgain')),
   when(emailEvents['mailbox.in_trouble'], (work, { data }) => callAboutMailbox(work, data)),
@@ -74,6 +80,10 @@ const table: readonly [string, readonly Handler[]][] = [
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),
   when(customerPageEvents['page.rated'], hearRating),
   when(surveyCaseEvents['survey.answered'], hearSurvey),
+  when(voiceEvents['theme.taken'], draftLetters),
+  when(voiceEvents['theme.left'], draftLetters),
+  when(voiceEvents['theme.shipped'], draftLetters),
+  when(voiceEvents['theme.came_back'], draftLetters),
   ...publicHandlers,
   ...[...heatingKinds, customerPageEvents['page.rated'].kind].map((kind): [string, Handler[]] => [kind, [heatChanged]]),
 ];

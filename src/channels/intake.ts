@@ -33,7 +33,12 @@ export interface ContactReceived {
    * The case that it answers. A signed reply address proves that the writer was given it; one of our Message-IDs only proves
    * that they saw a message, so the sender must take part in the case as well.
    */
-  readonly answers: { readonly caseId: string; readonly proof: 'signed_address' | 'message_id' | 'own_page' | 'chosen' } | null;
+  readonly answers: {
+    readonly caseId: string;
+    readonly proof: 'signed_address' | 'message_id' | 'own_page' | 'chosen';
+    /** Which message of ours, where the mail names it. It says what is spoken of, and proves nothing. */
+    readonly messageId?: string | undefined;
+  } | null;
   readonly rawMailId: string | null;
   /** A machine answered ("I am away"): kept where it belongs, and no clock hears of it. Only ever with a proven case. */
   readonly isAutomatic: boolean;

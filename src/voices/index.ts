@@ -1,6 +1,11 @@
 /** The front door of voices for other domains. */
 export { hearRating, hearSurvey } from './actions/answers.ts';
+export { draftLetters } from './actions/drafting.ts';
+export { hearLoopAnswer } from './actions/loop-answers.ts';
 export { sortVoicesAtNight } from './actions/night.ts';
+export { lettersDue, showUnreached, tellLoop } from './actions/telling.ts';
+export { voiceEvents } from './contract.ts';
+export { loopFigures, type LoopClosure } from './figures.ts';
 export { findVoices, lookForVoices } from './jobs.ts';
 export { climbThemes, decisionsDue, passDecisionsOn, watchShipping } from './actions/watch.ts';
 export { serveIdeas } from './public/routes.ts';

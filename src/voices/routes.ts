@@ -17,6 +17,7 @@ import * as sorting from './actions/sorting.ts';
 import * as theming from './actions/theming.ts';
 import * as topics from './actions/topics.ts';
 import * as contract from './contract.ts';
+import { serveLoop } from './loop-routes.ts';
 import { suggestionsOnCase } from './queries/suggestions.ts';
 import { countedTheme, countedThemes, themeCounts } from './queries/theme-rows.ts';
 import { openTopics, undecidedByTopic } from './queries/topics.ts';
@@ -29,6 +30,7 @@ export const serveVoices = (served: Served): void => {
   serveSorting(served);
   serveDeciding(served);
   serveTopics(served);
+  serveLoop(served);
 };
 
 const viewerOf = ({ caller, language }: { readonly caller: Caller; readonly language: Asked['language'] }): Viewer => ({ memberId: caller.memberId, roles: caller.roles, language });

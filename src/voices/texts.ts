@@ -24,4 +24,11 @@ export const voiceRefusals = {
   'decision.shipped': { it: () => 'È già uscito.', en: () => 'It is out already.' },
   'topic.for_the_rest': { it: () => 'Questo argomento raccoglie tutto il resto: si può cambiare, non chiudere.', en: () => 'This topic takes everything else: it can be changed, not closed.' },
   'topic.name_taken': { it: ({ name }) => `C’è già un argomento «${name}».`, en: ({ name }) => `There is a topic “${name}” already.` },
+  'loop.not_yours': { it: () => 'Può scrivere ai clienti chi lavora nel servizio, chi decide sul tema e chi ha raccolto una delle voci.', en: () => 'Whoever works in the service, decides on the theme or captured one of its voices may write to the customers.' },
+  'loop.nothing_decided': { it: () => 'Non c’è niente da raccontare: il tema aspetta ancora una decisione.', en: () => 'There is nothing to tell yet: the theme still waits for a decision.' },
+  'loop.nobody_to_tell': { it: () => 'Nessuna di queste lettere aspetta di partire: ricarica la lista.', en: () => 'None of these letters waits to leave: load the list again.' },
+  'loop.words_missing': { it: ({ language }) => `Manca il testo in ${language === 'en' ? 'inglese' : 'italiano'}: scrivilo, e le lettere partiranno.`, en: ({ language }) => `The words in ${language === 'en' ? 'English' : 'Italian'} are missing: write them, and the letters will leave.` },
+  'loop.has_left': { it: () => 'È già in viaggio: non si può più cambiare.', en: () => 'It is on its way already and can no longer be changed.' },
+  'loop.is_old': { it: () => 'Nel frattempo si è deciso di nuovo: scrivi con la lettera più recente.', en: () => 'There is a newer decision: write with the latest letter.' },
+  'loop.was_told': { it: () => 'Questo cliente lo sa già.', en: () => 'This customer knows already.' },
 } as const satisfies RefusalWords<string>;

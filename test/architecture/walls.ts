@@ -54,7 +54,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   ],
   promises: ['promises', 'promise_moves'],
   incidents: ['incidents', 'incident_words', 'incident_cases', 'incident_updates', 'incident_tellings'],
-  voices: ['topics', 'themes', 'insights', 'insight_suggestions', 'theme_moves', 'theme_steps', 'theme_likenesses', 'decisions', 'decision_moves', 'loop_letters', 'ideas_pages', 'voice_nights'],
+  voices: ['topics', 'themes', 'insights', 'insight_suggestions', 'theme_moves', 'theme_steps', 'theme_likenesses', 'decisions', 'decision_moves', 'loop_letters', 'loop_words', 'loop_answers', 'ideas_pages', 'voice_nights'],
   surveys: ['surveys', 'survey_versions', 'survey_invitations', 'survey_responses', 'survey_answers', 'survey_refusals'],
   opportunities: ['opportunities', 'opportunity_routes', 'opportunity_links'],
   heat: ['case_heat', 'forecast_nights'],

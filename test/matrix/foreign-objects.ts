@@ -131,6 +131,8 @@ export const foreignObjects = async (world: World): Promise<ReadonlyMap<string, 
     ['theme_step', { id: id(), open: roles.options, refusals: hidden }],
     ['decision', { id: id(), open: roles.options, refusals: hidden }],
     ['voice_suggestion', ofService(id())],
+    // A letter bears a customer’s name.
+    ['loop_letter', ofService(id())],
     ['topic', { ...ofAdmins(id()), open: ['admin', 'lead'] }],
     // The company's own leads and ideas: read by who works on cases, decides or manages; answered by the department and the leads.
     ['opportunity', { id: opportunity.id, open: [...service, 'decider', 'management'], refusals: hidden }],

@@ -8,7 +8,7 @@ import { companyOf, serviceDepartment } from '#people/index.ts';
 import { caseEvents } from '../contract.ts';
 import { insertCase, updateCase, type LoadedCase } from '../queries/case.ts';
 import { insertAttachments, insertMessage, lastInboundChannel } from '../queries/messages.ts';
-import { contactMeans, isTooOldToReopen, type ContactMeans } from '../rules.ts';
+import { contactMeans, isBareThanks, isTooOldToReopen, type ContactMeans } from '../rules.ts';
 import { clocksOf } from './clocks.ts';
 import { doubted, provenCase, suggest, type Proven, type Writer } from './where-it-belongs.ts';
 
@@ -28,11 +28,17 @@ export class NobodyWroteThis extends Error {
 export const receiveContact = async (work: Work, contact: ContactReceived): Promise<ContactFiled> => {
   const writer = await writerOf(work, contact);
   const answered = await provenCase(work, contact, writer);
-  if (answered !== null && !isTooOldToReopen(answered.found.resolvedAt, contact.at)) {
+  // Thanks for what we wrote to a case that has long been over open nothing: they stand where they belong.
+  if (answered !== null && (isThanks(contact) || !isTooOldToReopen(answered.found.resolvedAt, contact.at))) {
     return join(work, contact, writer, answered);
   }
   return open(work, contact, writer, answered?.found ?? (await doubted(work, contact)));
 };
+
+const isThanks = ({ text, files }: ContactReceived): boolean => files.length === 0 && isBareThanks(text);
+
+/** Of the message of ours that was answered, in the shape of an event. */
+const answeredBy = ({ answers }: ContactReceived): { answersMessageId?: string } => (answers?.messageId === undefined ? {} : { answersMessageId: answers.messageId });
 
 /** Whoever wrote: whom the channel knows already, else whoever has that identity, else somebody new. */
 const writerOf = async (work: Work, { from: { customerId, ...from }, language }: ContactReceived): Promise<Writer> => {
@@ -58,6 +64,7 @@ const join = async (work: Work, contact: ContactReceived, writer: Writer, { foun
       isThirdParty,
       waitingSince: (counts ? means.waitingSince : found.waitingSince)?.toISOString() ?? null,
       loggedBy: contact.loggedBy,
+      ...answeredBy(contact),
     }),
   );
   return { caseId: found.id, messageId, became: 'joined' };
@@ -123,7 +130,7 @@ const open = async (work: Work, contact: ContactReceived, writer: Writer, doubt:
     at: work.now,
   });
   const messageId = await fileMessage(work, contact, { caseId, writer, isThirdParty: false, isChase: false });
-  work.emit(caseEvents['case.opened'](caseId, { number, channel: contact.channel, messageId, customerId: writer.id, ownerId }));
+  work.emit(caseEvents['case.opened'](caseId, { number, channel: contact.channel, messageId, customerId: writer.id, ownerId, ...answeredBy(contact) }));
   const suggested = await suggest(work, caseId, { contact, writer, doubt });
   return { caseId, messageId, became: suggested ? 'suggested' : 'opened' };
 };

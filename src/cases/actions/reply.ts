@@ -94,6 +94,8 @@ interface Sending {
   readonly byItself: boolean;
   /** One letter to many cases: whoever has the case keeps it, whose move it is stays as it is, and a case in the queue stays there. */
   readonly toMany?: boolean;
+  /** Not about the case: no clock of it hears, and nothing that waits for an answer is answered. */
+  readonly isBeside?: boolean;
 }
 
 /** Sends at once what nobody could take back, and says which message it became. Refused where there is no address to send it to. */
@@ -102,15 +104,15 @@ export const sendNow = async (work: Work, found: LoadedCase, sending: Sending): 
   return send(work, found, sending);
 };
 
-const send = async (work: Work, found: LoadedCase, { reply, due, byItself, toMany = false }: Sending): Promise<string> => {
+const send = async (work: Work, found: LoadedCase, { reply, due, byItself, toMany = false, isBeside = false }: Sending): Promise<string> => {
   if (found.owner === null && isOpen(found.status) && !toMany) await becomeOwner(work, found);
   const messageId = newId(work.now);
   const substantial = hasSubstance(reply.text, reply.commitments.makes.length > 0 || reply.nextUpdateAt !== null);
   const way = await wayOf(work, found, reply);
-  await writeMessage(work, found, { id: messageId, reply, substantial, byItself, way });
+  await writeMessage(work, found, { id: messageId, reply, substantial, byItself, isBeside, way });
   const files = await attachToMessage(work, found.id, messageId, reply.attachmentIds);
   await sendOnWay(work, found, way, { messageId, text: reply.text, cc: reply.cc, files, byItself });
-  await (toMany ? settleTold(work, found, due) : settleClocks(work, found, reply, due));
+  if (!isBeside) await (toMany ? settleTold(work, found, due) : settleClocks(work, found, reply, due));
   if (reply.preparedId !== null) await pendings.usePrepared(work.tx, reply.preparedId, found.id, work.now);
   work.emit(
     caseEvents['case.replied'](found.id, {
@@ -122,6 +124,7 @@ const send = async (work: Work, found: LoadedCase, { reply, due, byItself, toMan
       preparedId: reply.preparedId,
       byItself,
       ...(toMany && { toMany }),
+      ...(isBeside && { isBeside }),
     }),
   );
   return messageId;
@@ -132,10 +135,11 @@ interface Written {
   readonly reply: ReplyInput;
   readonly substantial: boolean;
   readonly byItself: boolean;
+  readonly isBeside: boolean;
   readonly way: Way;
 }
 
-const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, byItself, way }: Written): Promise<void> =>
+const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, byItself, isBeside, way }: Written): Promise<void> =>
   insertMessage(work.tx, {
     id,
     caseId: found.id,
@@ -155,6 +159,7 @@ const writeMessage = (work: Work, found: LoadedCase, { id, reply, substantial, b
     hasSubstance: substantial,
     isAutomatic: false,
     isByItself: byItself,
+    isBeside,
     isChase: false,
     rawMailId: null,
   });

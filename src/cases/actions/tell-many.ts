@@ -12,22 +12,26 @@ interface Telling {
   readonly text: string;
   /** By when the customer hears again; null where nothing further was announced. */
   readonly nextUpdateAt: Date | null;
+  /** It is not about the case: what came of something that its customer had said. It may go out when the case has long been over. */
+  readonly isBeside?: boolean;
 }
 
 /**
  * Tells the customer of an open case what many are told, in the name of whoever is the actor of `work`. It is an update as any reply
  * of that act: it goes out through the outbox and sets the next one, and ends no wait. The owner keeps the case. Refused where the
- * case is merged or over, nobody can be reached, or a colleague's own reply is about to leave: theirs goes first.
+ * case is merged or over, nobody can be reached, or a colleague's own reply is about to leave: theirs goes first. What is said beside
+ * the matter reaches cases that are over as well, and leaves status, owner and clocks of every case as they are: on an open one the
+ * customer still waits for what was said to them there.
  */
-export const tellOneOfMany = async (work: Work, caseId: string, { text, nextUpdateAt }: Telling): Promise<{ messageId: string } | Refusal> => {
+export const tellOneOfMany = async (work: Work, caseId: string, { text, nextUpdateAt, isBeside = false }: Telling): Promise<{ messageId: string } | Refusal> => {
   const found = await accessCase(work, caseId);
   if (found.mergedIntoId !== null) return refuse('case.is_merged', { caseId: found.mergedIntoId });
-  if (!isOpen(found.status)) return refuse('case.is_resolved');
+  if (!isBeside && !isOpen(found.status)) return refuse('case.is_resolved');
   const name = await inFlightBy(work.tx, caseId, null);
   if (name !== null) return refuse('reply.other_in_flight', { name });
-  const due = await dueAfter(work, found, nextUpdateAt);
-  const reply = replyInput.parse({ text, act: 'updates', nextUpdateAt: due.toISOString(), seenEventId: 0, undoSeconds: 0 });
-  const messageId = await sendNow(work, found, { reply, due, byItself: false, toMany: true });
+  const due = isBeside ? null : await dueAfter(work, found, nextUpdateAt);
+  const reply = replyInput.parse({ text, act: 'updates', nextUpdateAt: due?.toISOString() ?? null, seenEventId: 0, undoSeconds: 0 });
+  const messageId = await sendNow(work, found, { reply, due, byItself: false, toMany: true, isBeside });
   return isRefusal(messageId) ? messageId : { messageId };
 };
 

@@ -9,7 +9,7 @@ const why = z.enum(['customer_wrote', 'customer_says_unsolved', 'answered', 'dep
 
 /** Everything that can happen to a case. Read in order, they are its history; nothing of it is kept elsewhere. */
 export const caseEvents = defineEvents({
-  'case.opened': z.object({ number: z.number(), channel, messageId: id.nullable(), customerId: id, ownerId: id.nullable() }),
+  'case.opened': z.object({ number: z.number(), channel, messageId: id.nullable(), customerId: id, ownerId: id.nullable(), answersMessageId: id.optional() }),
   'case.taken': z.object({ memberId: id, name: z.string(), instead: z.string().nullable() }),
   'case.owner_left': z.object({ memberId: id, name: z.string() }),
   'case.claim_late': z.object({ dueAt: instant }),
@@ -21,6 +21,8 @@ export const caseEvents = defineEvents({
     isThirdParty: z.boolean(),
     waitingSince: instant.nullable(),
     loggedBy: id.nullable(),
+    /** The message of ours that it answers, where the mail says so. */
+    answersMessageId: id.optional(),
   }),
   'case.join_suggested': z.object({ otherId: id, otherNumber: z.number(), reasons: z.array(z.string()) }),
   'case.reply_prepared': z.object({ pendingId: id, act: replyAct, commitments, nextUpdateAt: instant.nullable() }),
@@ -37,6 +39,8 @@ export const caseEvents = defineEvents({
     byItself: z.boolean(),
     /** The same letter went to many cases; nobody has read this one for it. */
     toMany: z.boolean().optional(),
+    /** It is not about the case: what came of something that its customer had said. */
+    isBeside: z.boolean().optional(),
   }),
   'case.note_written': z.object({ noteId: id, mentions: z.array(id) }),
   'case.next_update_set': z.object({ dueAt: instant, because: z.string() }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '#base/db/db.ts';
 import type { StoredFile } from '#channels/intake.ts';
 
@@ -21,6 +22,8 @@ export interface NewMessage {
   readonly isAutomatic: boolean;
   /** Left in a member's name without anybody pressing a key. */
   readonly isByItself?: boolean;
+  /** Not about the case. */
+  readonly isBeside?: boolean;
   readonly isChase: boolean;
   readonly rawMailId: string | null;
 }
@@ -47,6 +50,7 @@ export const insertMessage = async (tx: Tx, message: NewMessage): Promise<void> 
       has_substance: message.hasSubstance,
       is_automatic: message.isAutomatic,
       sent_by_itself: message.isByItself ?? false,
+      is_beside: message.isBeside ?? false,
       is_chase: message.isChase,
       raw_mail_id: message.rawMailId,
     })
@@ -135,13 +139,14 @@ export const takesPart = async (reader: Reader, caseId: string, customerId: stri
   return row !== undefined;
 };
 
-/** Who else of the house answered the customer after event `seenEventId`; null where nobody did. */
+/** Who else of the house answered the customer after event `seenEventId`; null where nobody did. A letter beside the matter is no answer. */
 export const answeredAfter = async (reader: Reader, caseId: string, seenEventId: number, exceptId: string): Promise<string | null> => {
   const row = await reader
     .selectFrom('events')
     .where('case_id', '=', caseId)
     .where('id', '>', seenEventId)
     .where('kind', '=', 'case.replied')
+    .where(sql<boolean>`data->>'isBeside' is distinct from 'true'`)
     .select((eb) => [eb.ref('actor').as('actor')])
     .orderBy('id')
     .execute();

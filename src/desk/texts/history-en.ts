@@ -36,8 +36,9 @@ export const deskHistoryEnglish: HistoryTexts = {
   'case.reply_prepared': (_, { who }) => `${who} sent a reply that can still be taken back`,
   'case.reply_taken_back': (_, { who }) => `${who} took the reply back before it left`,
   'case.reply_stopped': () => 'The reply did not leave: another had left meanwhile',
-  'case.replied': ({ act, byItself, hasSubstance }, { who }) =>
-    byItself ? `An update left by itself, in the name of ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', with nothing new in it'}`,
+  'case.replied': ({ act, byItself, isBeside, hasSubstance }, { who }) =>
+    isBeside === true ? `${who} told the customer what came of what they had said`
+    : byItself ? `An update left by itself, in the name of ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', with nothing new in it'}`,
   'case.note_written': (_, { who }) => `${who} wrote a note`,
   'case.next_update_set': ({ dueAt, because: why }, { when }) => `Next update by ${when(dueAt)}${because(reasons[why] ?? why)}`,
   'case.self_updates_set': ({ on }, { who }) =>
@@ -117,7 +118,7 @@ export const deskHistoryEnglish: HistoryTexts = {
   'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promise no longer needed, the case is resolved: ${text}` : `The customer let us off the promise${because(reason)} (${text})`),
   'voice.captured': ({ words, theme }, { who }) => `${who} captured a voice: “${words}”${theme === null ? '' : `, in the theme “${theme}”`}`,
   'voice.withdrawn': ({ words }, { who }) => `${who} took a voice back: “${words}”`,
-  'voice.loop_told': ({ title, occasion }) => `The customer knows ${occasion === 'decided' ? 'what was decided' : 'that it is out'}: “${title}”`,
+  'voice.loop_told': ({ title, occasion, byPhone }, { who }) => `${byPhone === true ? `${who} called: now the` : 'The'} customer knows ${occasion === 'decided' ? 'what was decided' : 'that it is out'}: “${title}”`,
   'voice.loop_not_told': ({ title, reason }) => `The customer was not told how “${title}” ended: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
     const causes = { second_channel: 'they chased on a second channel', angry: 'an angry message', in_public: 'they speak of it in public', threat: 'they announce further steps', low_rating: 'a low rating', formal_complaint: 'a formal complaint' };

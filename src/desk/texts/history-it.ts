@@ -36,8 +36,9 @@ export const deskHistoryItalian: HistoryTexts = {
   'case.reply_prepared': (_, { who }) => `${who} ha inviato una risposta, che si può ancora richiamare`,
   'case.reply_taken_back': (_, { who }) => `${who} ha richiamato la risposta prima che partisse`,
   'case.reply_stopped': () => 'La risposta non è partita: intanto ne era partita un’altra',
-  'case.replied': ({ act, byItself, hasSubstance }, { who }) =>
-    byItself ? `Aggiornamento partito da sé, a nome di ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', senza dire nulla di nuovo'}`,
+  'case.replied': ({ act, byItself, isBeside, hasSubstance }, { who }) =>
+    isBeside === true ? `${who} ha raccontato al cliente che cosa ne è stato di ciò che aveva detto`
+    : byItself ? `Aggiornamento partito da sé, a nome di ${who}` : `${who} ${acts[act]}${hasSubstance ? '' : ', senza dire nulla di nuovo'}`,
   'case.note_written': (_, { who }) => `${who} ha scritto una nota`,
   'case.next_update_set': ({ dueAt, because: why }, { when }) => `Prossimo aggiornamento entro ${when(dueAt)}${because(reasons[why] ?? why)}`,
   'case.self_updates_set': ({ on }, { who }) =>
@@ -117,7 +118,7 @@ export const deskHistoryItalian: HistoryTexts = {
   'promise.released': ({ text, why, reason }) => (why === 'resolved' ? `Promessa non più necessaria, il caso è risolto: ${text}` : `Il cliente ci libera dalla promessa${because(reason)} (${text})`),
   'voice.captured': ({ words, theme }, { who }) => `${who} ha raccolto una voce: «${words}»${theme === null ? '' : `, nel tema «${theme}»`}`,
   'voice.withdrawn': ({ words }, { who }) => `${who} ha tolto una voce: «${words}»`,
-  'voice.loop_told': ({ title, occasion }) => `Il cliente sa ${occasion === 'decided' ? 'che cosa abbiamo deciso' : 'che è uscito'}: «${title}»`,
+  'voice.loop_told': ({ title, occasion, byPhone }, { who }) => `${byPhone === true ? `${who} ha chiamato: ora il` : 'Il'} cliente sa ${occasion === 'decided' ? 'che cosa abbiamo deciso' : 'che è uscito'}: «${title}»`,
   'voice.loop_not_told': ({ title, reason }) => `Il cliente non ha saputo com’è finita con «${title}»: ${loopReasons[reason] ?? reason}`,
   'heat.boiled': ({ why, degrees }) => {
     const causes = { second_channel: 'ha sollecitato su un secondo canale', angry: 'un messaggio arrabbiato', in_public: 'ne parla in pubblico', threat: 'annuncia passi ulteriori', low_rating: 'un voto basso', formal_complaint: 'un reclamo formale' };

@@ -97,7 +97,7 @@ export const loadHeat = async (reader: Reader, caseId: string): Promise<LoadedHe
     ) other on true
     left join lateral (
       select max(m.at) filter (where m.has_substance) as last, count(*) filter (where not m.has_substance and m.at >= c.waiting_since) as empty
-      from messages m where m.case_id = c.id and m.direction = 'out' and not m.is_automatic
+      from messages m where m.case_id = c.id and m.direction = 'out' and not m.is_automatic and not m.is_beside
     ) out on true
     left join lateral (
       select count(*) filter (where e.kind = 'case.handover_accepted') as handovers, count(*) filter (where e.kind = 'case.reopened') as reopenings

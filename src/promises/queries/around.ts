@@ -36,7 +36,7 @@ export const updatesOf = async (reader: Reader, caseId: string): Promise<{ sent:
     .selectFrom('cases')
     .where('cases.id', '=', caseId)
     .select((eb) => [
-      eb.selectFrom('messages').where('messages.case_id', '=', caseId).where('direction', '=', 'out').where('act', '=', 'updates').where('is_automatic', '=', false)
+      eb.selectFrom('messages').where('messages.case_id', '=', caseId).where('direction', '=', 'out').where('act', '=', 'updates').where('is_automatic', '=', false).where('is_beside', '=', false)
         .select((e) => e.fn.countAll<number>().as('sent')).as('sent'),
       eb.exists(eb.selectFrom('prepared_replies').where('prepared_replies.case_id', '=', caseId).where('used_at', 'is', null).where('discarded_at', 'is', null).select('prepared_replies.id')).as('waits'),
     ])

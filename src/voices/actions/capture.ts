@@ -12,6 +12,7 @@ import * as queries from '../queries/insights.ts';
 import { lockSuggestion, settleSuggestion } from '../queries/suggestions.ts';
 import type { Theme } from '../queries/themes.ts';
 import { wordsAt } from '../rules.ts';
+import { keepLettersInStep } from './drafting.ts';
 import { chosenTheme, memberId, putInto, type ThemeChoice } from './theming.ts';
 
 export interface Captured {
@@ -114,9 +115,15 @@ export const change = async (work: Work, id: string, { kind, remark, ...choice }
   if (isRefusal(theme)) return theme;
   await queries.describeInsight(work.tx, id, { kind, remark });
   await putInto(work, { insightIds: [id], themeId: theme?.id ?? null });
-  if (voice.theme_id !== null && voice.theme_id !== theme?.id) work.tell('theme', voice.theme_id);
+  if (voice.theme_id !== null && voice.theme_id !== theme?.id) await holdsAnew(work, voice.theme_id);
   tellCase(work, voice);
   return { id, theme: namedTheme(theme) };
+};
+
+/** What a theme holds has changed: so have those whom it concerns. */
+const holdsAnew = async (work: Work, themeId: string): Promise<void> => {
+  await keepLettersInStep(work, themeId);
+  work.tell('theme', themeId);
 };
 
 const tellCase = (work: Work, { id, case_id: caseId }: queries.Insight): void => {
@@ -130,7 +137,7 @@ export const takeBack = async (work: Work, id: string): Promise<{ id: string }> 
   if (voice.withdrawn_at !== null) return { id };
   await queries.withdraw(work.tx, id, { at: work.now, by: memberId(work) ?? '' });
   if (voice.case_id !== null) work.emit(voiceCaseEvents['voice.withdrawn'](voice.case_id, { insightId: id, words: voice.words }));
-  if (voice.theme_id !== null) work.tell('theme', voice.theme_id);
+  if (voice.theme_id !== null) await holdsAnew(work, voice.theme_id);
   tellCase(work, voice);
   return { id };
 };
@@ -142,7 +149,7 @@ export const bringBack = async (work: Work, id: string): Promise<{ id: string } 
   const same = voice.message_id === null || from === null || to === null ? undefined : await queries.sameWords(work.tx, { id: voice.message_id, from, to });
   if (same !== undefined) return refuse('voice.known', { theme: same.title });
   await queries.withdraw(work.tx, id, null);
-  if (voice.theme_id !== null) work.tell('theme', voice.theme_id);
+  if (voice.theme_id !== null) await holdsAnew(work, voice.theme_id);
   tellCase(work, voice);
   return { id };
 };

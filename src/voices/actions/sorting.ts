@@ -9,6 +9,7 @@ import { insightIdsOf, moveInsights, ofThemeAmong, stillWhereStepPut } from '../
 import { dismissLikeness, insertStep, lockStep, undoStep, updateTheme, type Theme } from '../queries/themes.ts';
 import { stepAfter, clockFrom } from './clocks.ts';
 import { topicOr } from './deciders.ts';
+import { keepLettersInStep } from './drafting.ts';
 import { about, memberId, openThemeFor, putInto } from './theming.ts';
 
 const by = (work: Work): string => {
@@ -34,6 +35,7 @@ export const merge = async (work: Work, fromId: string, intoId: string): Promise
   if (into.is_proposed) await confirmProposed(work, into);
   const voices = await putInto(work, { insightIds: await insightIdsOf(work.tx, fromId), themeId: intoId, stepId });
   await updateTheme(work.tx, fromId, { merged_into_id: intoId, next_climb_at: null });
+  await keepLettersInStep(work, fromId);
   work.emit(voiceEvents['theme.merged'](null, { ...about(from), intoId, stepId, voices }));
   work.tell('theme', fromId);
   return { stepId };
@@ -63,6 +65,7 @@ export const split = async (work: Work, themeId: string, { insightIds, ...openin
   const stepId = newId(work.now);
   await insertStep(work.tx, { id: stepId, kind: 'split', fromId: themeId, toId: fresh.id, decideBy: null, by: by(work), now: work.now });
   const voices = await putInto(work, { insightIds: moving, themeId: fresh.id, stepId });
+  await keepLettersInStep(work, themeId);
   work.emit(voiceEvents['theme.split'](null, { ...about(theme), newId: fresh.id, stepId, voices }));
   work.tell('theme', themeId);
   return { stepId, newId: fresh.id };
@@ -84,6 +87,7 @@ export const undo = async (work: Work, stepId: string): Promise<{ id: string } |
   await moveInsights(work.tx, { insightIds: back, toThemeId: from.id, stepId: null, by: memberId(work), now: work.now });
   if (known.kind === 'merge') await standAgain(work, from, known.decide_by);
   else await updateTheme(work.tx, to.id, { merged_into_id: from.id, next_climb_at: null });
+  for (const id of [from.id, to.id]) await keepLettersInStep(work, id);
   work.emit(voiceEvents['theme.step_undone'](null, { ...about(from), stepId, kind: known.kind as 'merge' | 'split' }));
   work.tell('theme', from.id);
   work.tell('theme', to.id);

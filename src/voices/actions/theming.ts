@@ -11,6 +11,7 @@ import { openTopics } from '../queries/topics.ts';
 import { comesBack, topicFor } from '../rules.ts';
 import { clockFrom } from './clocks.ts';
 import { restTopic, topicOr, whoDecides } from './deciders.ts';
+import { keepLettersInStep } from './drafting.ts';
 
 /** Who does it, where it is a member; null where the program does. */
 export const memberId = (work: Work): string | null => (work.actor.kind === 'member' ? work.actor.id : null);
@@ -50,11 +51,14 @@ interface Putting {
   readonly stepId?: string;
 }
 
-/** Puts voices into a theme, tells whoever looks, and lets a theme come back that was left because too few had asked. */
+/** Puts voices into a theme, drafts what whoever said them is to be told, tells whoever looks, and lets a theme come back that was left because too few had asked. */
 export const putInto = async (work: Work, { insightIds, themeId, stepId }: Putting): Promise<number> => {
   const moved = await moveInsights(work.tx, { insightIds, toThemeId: themeId, stepId: stepId ?? null, by: memberId(work), now: work.now });
   if (moved > 0 && themeId !== null) await maybeBack(work, themeId);
-  if (themeId !== null) work.tell('theme', themeId);
+  if (themeId !== null) {
+    await keepLettersInStep(work, themeId);
+    work.tell('theme', themeId);
+  }
   return moved;
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvents } from '#base/events.ts';
 import { id, instant, localDate } from '#base/shapes.ts';
 import { insightKind, insightSource, leaveReason } from './kinds.ts';
+import { occasion } from './loop.ts';
 
 const ofTheme = { themeId: id, number: z.int(), title: z.string() };
 
@@ -9,8 +10,8 @@ const ofTheme = { themeId: id, number: z.int(), title: z.string() };
 export const voiceCaseEvents = defineEvents({
   'voice.captured': z.object({ insightId: id, kind: insightKind, words: z.string(), theme: z.string().nullable() }),
   'voice.withdrawn': z.object({ insightId: id, words: z.string() }),
-  'voice.loop_told': z.object({ ...ofTheme, occasion: z.enum(['decided', 'shipped']) }),
-  'voice.loop_not_told': z.object({ ...ofTheme, occasion: z.enum(['decided', 'shipped']), reason: z.string() }),
+  'voice.loop_told': z.object({ ...ofTheme, occasion: occasion, byPhone: z.boolean().optional() }),
+  'voice.loop_not_told': z.object({ ...ofTheme, occasion: occasion, reason: z.string() }),
 });
 
 export const voiceEvents = defineEvents({
@@ -27,5 +28,8 @@ export const voiceEvents = defineEvents({
   'theme.left': z.object({ ...ofTheme, decisionId: id, reason: leaveReason, words: z.string(), customers: z.int(), valueCents: z.int() }),
   'theme.shipped': z.object({ ...ofTheme, decisionId: id, words: z.string() }),
   'theme.shipping_moved': z.object({ ...ofTheme, decisionId: id, from: localDate, to: localDate, why: z.string() }),
+  'theme.letters_released': z.object({ ...ofTheme, decisionId: id, occasion, letters: z.int() }),
+  'theme.letters_taken_back': z.object({ ...ofTheme, letters: z.int() }),
+  'theme.answered': z.object({ ...ofTheme, letterId: id, messageId: id, isThanks: z.boolean() }),
   'theme.shipping_late': z.object({ ...ofTheme, decisionId: id, shipsBy: localDate }),
 });

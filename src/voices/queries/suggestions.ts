@@ -14,6 +14,26 @@ export const lockSuggestion = (tx: Tx, id: string) =>
     .forUpdate('insight_suggestions')
     .executeTakeFirst();
 
+interface Marked {
+  readonly id: string;
+  readonly caseId: string;
+  readonly messageId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: InsightKind;
+  readonly themeId: string;
+  readonly at: Date;
+}
+
+/** What answers a letter belongs to the letter's theme, for certain: where the program had marked the same words, it says so now. */
+export const suggestForTheme = async (tx: Tx, { id, caseId, messageId, from, to, kind, themeId, at }: Marked): Promise<void> => {
+  await tx
+    .insertInto('insight_suggestions')
+    .values({ id, case_id: caseId, message_id: messageId, span_from: from, span_to: to, kind, score: 1, theme_id: themeId, at })
+    .onConflict((conflict) => conflict.columns(['message_id', 'span_from', 'span_to']).doUpdateSet({ theme_id: themeId }))
+    .execute();
+};
+
 export const settleSuggestion = async (tx: Tx, id: string, how: { insight_id: string } | { dismissed_at: Date; dismissed_by: string | null }): Promise<void> => {
   await tx.updateTable('insight_suggestions').set(how).where('id', '=', id).execute();
 };
@@ -70,6 +90,8 @@ export const messageToRead = async (reader: Reader, messageId: string): Promise<
     .where('direction', '=', 'in')
     .where('is_automatic', '=', false)
     .where('is_third_party', '=', false)
+    // What answers a letter was proposed to its theme as a whole.
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('loop_answers').whereRef('loop_answers.message_id', '=', 'messages.id').select('loop_answers.message_id'))))
     .select(['messages.text', 'messages.case_id as caseId', 'cases.language'])
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, language: row.language as 'it' | 'en' };

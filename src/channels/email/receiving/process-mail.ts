@@ -13,7 +13,7 @@ import { fileBounce } from './bounces.ts';
 import { headLinesOf } from './head-lines.ts';
 import { Unfit, reasonOf } from './quarantine.ts';
 import * as raws from './raw-queries.ts';
-import { whatItAnswers } from './threading.ts';
+import { messageAnswered, whatItAnswers } from './threading.ts';
 
 /** What became of a mail; stands on its row, for the operator who asks where it went. */
 type Outcome = { readonly outcome: string; readonly caseId: string | null; readonly mailboxId?: string | null };
@@ -151,7 +151,7 @@ const fileWritten = async (work: Work, intake: Intake, arrived: Arrived, around:
     html: mail.html,
     language: languageOfText(`${mail.subject}\n${newText}`),
     departmentId: mailbox?.department_id ?? null,
-    answers: answers.what === 'case' ? { caseId: answers.caseId, proof: answers.proof } : null,
+    answers: answers.what === 'case' ? { caseId: answers.caseId, proof: answers.proof, messageId: await messageAnswered(work.tx, mail) } : null,
     isAutomatic,
     loggedBy: null,
   });

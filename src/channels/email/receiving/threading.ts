@@ -53,6 +53,13 @@ const recipientsOfRequest = async (reader: Reader, requestId: string): Promise<s
   return rows.map((row) => row.address);
 };
 
+/** The message of ours that a mail says it answers. Whoever answers an old mail again speaks of what stood in that one. */
+export const messageAnswered = async (reader: Reader, { inReplyTo }: UnderstoodMail): Promise<string | undefined> => {
+  if (inReplyTo === null || inReplyTo === '') return undefined;
+  const row = await reader.selectFrom('mail_ids').where('header', '=', inReplyTo).where('direction', '=', 'out').select('message_id').executeTakeFirst();
+  return row?.message_id ?? undefined;
+};
+
 const mostIds = 30;
 
 const byMessageIds = async (reader: Reader, mail: UnderstoodMail): Promise<Answers> => {
