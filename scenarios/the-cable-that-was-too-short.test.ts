@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
-import { openMail } from '#channels/email/sending/outbox-queries.ts';
-import { storeRaw } from '#channels/email/index.ts';
+
+import { openMail, storeRaw } from '#channels/email/index.ts';
 import { logCall } from '#channels/phone/contract.ts';
 import { readHistory } from '#desk/contract.ts';
 import { rawMail, serviceAddress, startWorld, type World } from '#test/world.ts';

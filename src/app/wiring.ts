@@ -42,7 +42,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(caseEvents['case.reply_stopped'], withdrawUntold, forgetLetter, async (work, { caseId, data }) => {
     if (caseId !== null) await callAboutStop(work, caseId, data);
   }),
-  when(caseEvents['case.replied'], takeCommitments, indexMessage, aboutTheCase(answersAreUsed), showReferral, noteLetter, aboutTheCase((work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event))),
+  when(caseEvents['case.replied'], takeCommitments, indexMessage, aboutTheCase(answersAreUsed), showReferral, aboutTheCase(noteLetter), aboutTheCase((work, event) => endCalls(event.data.toMany === true ? 'tellingMany' : 'answering')(work, event))),
   when(caseEvents['case.next_update_set'], endCalls('newDate')),
   // Whoever was sent elsewhere is asked whether it helped, and not told that nothing is new.
   when(caseEvents['case.next_update_near'], prepareCheckBack, prepareUpdate, async (work, { caseId, data }) => {
