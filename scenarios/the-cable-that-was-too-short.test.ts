@@ -64,6 +64,10 @@ const mailed = async (needle: string): Promise<Map<string, string[]>> => {
   return found;
 };
 
+/** No server stands behind this world: what has left so far has arrived, so that no mail is given up for being old. */
+const delivered = async (): Promise<void> => {
+  await world.app.db.updateTable('outbox_recipients').set({ state: 'sent', next_attempt_at: null, sent_at: world.app.clock.now() }).where('state', '=', 'waiting').execute();
+};
 const figures = async () => loopFigures(world.app.db, new Date('2026-01-01'), new Date('2028-01-01'));
 const loop = async (themeId: string) => (await world.as('anna')).call(voices.readLoop, { params: { id: themeId } });
 const closed = async (): Promise<unknown[]> => world.app.db.selectFrom('cases').where('status', '=', 'resolved').orderBy('number').select(['number', 'status', 'owner_id', 'resolved_at', 'next_update_due_at', 'waiting_since', 'last_outbound_at']).execute();
@@ -164,7 +168,8 @@ it('the cable that was too short: thirty-two asked, each is told once what was d
   expect((await loop(themeId)).now).toMatchObject({ toRead: { it: 1, en: 0 } });
 
   // Out, in time. What was not sent about the decision is not sent any more.
-  await world.app.clock.advance(100 * day);
+  await delivered();
+  world.app.clock.advance(100 * day);
   await anna.call(voices.shipDecision, { params: { id: taken.id }, body: { words: 'Da oggi ogni Lumina 3 esce con il cavo lungo.' } });
   await giulia.call(voices.writeLoopWords, { params: { id: themeId }, body: { en: 'From today every Lumina 3 comes with the long cable.' } });
   expect((await loop(themeId)).now).toMatchObject({ occasion: 'shipped', toRead: { it: 32, en: 1 }, cannot: 1 });
