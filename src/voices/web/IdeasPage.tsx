@@ -31,7 +31,7 @@ export function IdeasPage({ me }: { me: Me }) {
       <Ready of={setting} rows={1}>
         {({ openedAt, openedBy, address, themes }) => (
           <>
-            {openedAt === null ? <p>{texts.off}</p> : <p>{texts.on} {texts.since} <When at={openedAt} as="day" />{openedBy !== null && ` ${texts.by(openedBy)}`}; {texts.themes(themes)}.</p>}
+            {openedAt === null ? <p>{texts.off}</p> : <p>{texts.on} (<When at={openedAt} as="day" />{openedBy !== null && `, ${texts.by(openedBy)}`}). {texts.themes(themes)}</p>}
             {openedAt !== null && <CopyText text={address} label={texts.address} />}
             <p>
               {me.may.administer && <Button loading={turn.isPending} onClick={() => set(openedAt === null)}>{openedAt === null ? texts.open : texts.close}</Button>}{' '}

@@ -5,7 +5,7 @@ export const topicTexts = defineTexts({
     ideas: {
       title: 'La pagina pubblica delle idee', open: 'Apri la pagina', close: 'Chiudi la pagina', opened: 'La pagina è aperta: chiunque abbia l’indirizzo la legge.', closed: 'La pagina è chiusa. Quello che è arrivato resta.',
       off: 'Chiusa. Aperta, mostra i temi che qualcuno ha reso pubblici, a che punto sono e perché, mai le parole di chi li ha chiesti; e chi la legge può aggiungere la sua idea.',
-      on: 'Aperta', by: (name: string) => `da ${name}`, since: 'dal', themes: (count: number) => plural(count, 'mostra un tema', `mostra ${count} temi`), address: 'Indirizzo della pagina', look: 'Guarda la pagina',
+      on: 'Aperta', by: (name: string) => `da ${name}`, themes: (count: number) => (count === 0 ? 'Non mostra ancora nessun tema: si rendono pubblici uno per uno, da chi decide.' : plural(count, 'Mostra un tema.', `Mostra ${count} temi.`)), address: 'Indirizzo della pagina', look: 'Guarda la pagina',
     },
     list: 'Argomenti', add: 'Aggiungi un argomento', change: 'Modifica', title: 'Un nuovo argomento',
     none: { title: 'Ancora nessun argomento', words: 'Consegna, garanzia, prodotto: di che cosa parlano i clienti, e chi decide.' },
@@ -20,7 +20,7 @@ export const topicTexts = defineTexts({
     ideas: {
       title: 'The public page of ideas', open: 'Open the page', close: 'Close the page', opened: 'The page is open: whoever has the address reads it.', closed: 'The page is closed. What came stays.',
       off: 'Closed. When open, it shows the themes that somebody made public, where they stand and why, never the words of those who asked; and whoever reads it can add an idea.',
-      on: 'Open', by: (name: string) => `by ${name}`, since: 'since', themes: (count: number) => plural(count, 'it shows one theme', `it shows ${count} themes`), address: 'Address of the page', look: 'Look at the page',
+      on: 'Open', by: (name: string) => `by ${name}`, themes: (count: number) => (count === 0 ? 'It shows no theme yet: whoever decides makes them public, one by one.' : plural(count, 'It shows one theme.', `It shows ${count} themes.`)), address: 'Address of the page', look: 'Look at the page',
     },
     list: 'Topics', add: 'Add a topic', change: 'Change', title: 'A new topic',
     none: { title: 'No topics yet', words: 'Delivery, guarantee, product: what customers speak of, and who decides.' },

@@ -68,7 +68,7 @@ function TrainedEntry({ own, onChange }: { own: readonly TrainingView[]; onChang
   return (
     <Entry mark={<Avatar name={name} />} title={name} acts={onChange && <Button onClick={onChange}>{change}<span className="unseen"> {name}: {texts.title}</span></Button>}>
       {own.map(({ channel, since, by }, at) => (
-        <span key={channel}>{at > 0 && '; '}{texts.channels[channel]} {texts.since} <When at={since} as="day" />{by !== null && `, ${texts.by(by)}`}</span>
+        <span key={channel}>{at > 0 && '; '}{texts.channels[channel]} (<When at={since} as="day" />{by !== null && `, ${texts.by(by)}`})</span>
       ))}
     </Entry>
   );

@@ -37,7 +37,7 @@ function HowItWent({ file }: { file: ImportView }) {
   const texts = useTexts(heardScreenTexts);
   const { state, done, rows, became, takenBack, stays, undoneBy } = file;
   return (
-    <Panel title={texts.files.states[state]} aside={(state === 'running' || state === 'done') && <Undo file={file} />}>
+    <Panel title={texts.progress.titles[state]} aside={(state === 'running' || state === 'done') && <Undo file={file} />}>
       <div className={css.stack} role="status">
         {state === 'running' && <Progress done={done} rows={rows} />}
         {state === 'running' && <p className="small muted">{texts.progress.running}</p>}
@@ -54,9 +54,12 @@ function HowItWent({ file }: { file: ImportView }) {
   );
 }
 
+/** One way of asking, wherever it is asked: the answer is kept once, and knows one list of what it depends on. */
+const useImport = (id: string) => useRead(readImport, { params: { id } }, { watches: [`heard:${id}`] });
+
 function OneImport() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const detail = useRead(readImport, { params: { id } }, { watches: [`heard:${id}`] });
+  const detail = useImport(id);
   return (
     <Ready of={detail} shape="panel">
       {(found) =>
@@ -77,7 +80,7 @@ function OneImport() {
 export function ImportScreen() {
   const texts = useTexts(heardScreenTexts);
   const { id } = useParams({ strict: false }) as { id: string };
-  const name = useRead(readImport, { params: { id } }).data?.import.name;
+  const name = useImport(id).data?.import.name;
   return (
     <SettingsPage place="heard" needs="lead" back={<Link to="/settings/heard">← {texts.back}</Link>} {...(name !== undefined && { title: name, lead: '' })}>
       {() => <OneImport />}

@@ -60,6 +60,7 @@ export const heardScreenTexts = defineTexts({
       discarded: 'File messo via: non ne è entrato niente.',
     },
     progress: {
+      titles: { ready: 'Da preparare', running: 'In corso', done: 'Com’è andata', undoing: 'Lo stiamo annullando', undone: 'Annullato' },
       label: (done: number, rows: number) => `${done} righe su ${rows}`,
       running: 'Puoi lasciare la pagina: va avanti da sé, anche se il server si riavvia.',
       undoing: 'Riprendiamo ogni riga su cui nessuno ha lavorato.',
@@ -88,7 +89,7 @@ export const heardScreenTexts = defineTexts({
       none: 'Nessun programma collegato.',
       address: 'Indirizzo a cui mandare',
       heard: 'si è fatto sentire', never: 'non si è ancora fatto sentire',
-      off: 'Spento', offSince: 'spento dal',
+      off: 'Spento', offSince: 'spento',
       switchOff: 'Spegni', switchOn: 'Riaccendi', switchedOff: (name: string) => `«${name}» è spento: quello che manda non entra.`, switchedOn: (name: string) => `«${name}» è di nuovo acceso.`,
       rotate: 'Cambia segreto', rotateTitle: (name: string) => `Dare a «${name}» un segreto nuovo?`, rotateWords: 'Quello vecchio vale ancora per un giorno, così nel frattempo non si perde niente.',
       oldUntil: 'il segreto di prima vale fino a',
@@ -166,6 +167,7 @@ export const heardScreenTexts = defineTexts({
       discarded: 'File put away: nothing of it was brought in.',
     },
     progress: {
+      titles: { ready: 'To be prepared', running: 'Under way', done: 'How it went', undoing: 'Being undone', undone: 'Undone' },
       label: (done: number, rows: number) => `${done} of ${rows} rows`,
       running: 'You can leave the page: it goes on by itself, even if the server restarts.',
       undoing: 'We are taking back every row that nobody has worked on.',
@@ -194,7 +196,7 @@ export const heardScreenTexts = defineTexts({
       none: 'No program is connected.',
       address: 'Address to send to',
       heard: 'last heard', never: 'not heard of yet',
-      off: 'Off', offSince: 'off since',
+      off: 'Off', offSince: 'switched off',
       switchOff: 'Switch off', switchOn: 'Switch on', switchedOff: (name: string) => `“${name}” is off: what it sends does not come in.`, switchedOn: (name: string) => `“${name}” is on again.`,
       rotate: 'Change the secret', rotateTitle: (name: string) => `Give “${name}” a new secret?`, rotateWords: 'The old one holds for another day, so that nothing is lost meanwhile.',
       oldUntil: 'the secret before holds until',
