@@ -34,7 +34,7 @@ it('is not there before somebody who administers opens it', async () => {
   await marta.call(openIdeasPage, { body: { isOpen: true } });
   await marta.call(openIdeasPage, { body: { isOpen: true } });
   expect(await giulia.call(readIdeasSetting)).toMatchObject({ openedBy: 'Marta Riva', address: 'https://presa.example/ideas', themes: 0 });
-  expect(await read()).toMatchObject({ status: 200, html: expect.stringContaining('Le idee di chi ci compra') as string });
+  expect(await read()).toMatchObject({ status: 200, html: expect.stringContaining('Le idee dei nostri clienti') as string });
   expect((await read('/api/ideas?lang=en')).html).toContain('Ideas from our customers');
 });
 

@@ -41,7 +41,7 @@ const style = `
   p { margin: 0 0 .6rem; overflow-wrap: anywhere } .soft { color: var(--soft); font-size: .92rem } header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline }
   a { color: var(--act); display: inline-block; min-height: 24px } :focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
   article, form, .notice { margin: .75rem 0; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--sheet) } article p:last-child { margin: 0 } h3 { overflow-wrap: anywhere }
-  .notice { border-width: 2px; font-weight: 600 } label { display: block; margin: .75rem 0 .2rem; font-weight: 600 } label .soft { font-weight: 400 }
+  form { margin-top: 2.5rem } .notice { border-width: 2px; font-weight: 600 } label { display: block; margin: .75rem 0 .2rem; font-weight: 600 } label .soft { font-weight: 400 }
   textarea, input { width: 100%; padding: .6rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit; font: inherit } button { min-height: 2.75rem; margin-top: 1rem; padding: .5rem 1.1rem; border: 1px solid var(--act); border-radius: .4rem; background: var(--act); color: var(--on); font: inherit; font-weight: 600 }
   .unseen { position: absolute; left: -200vw; width: 1px; height: 1px; overflow: hidden }`;
 

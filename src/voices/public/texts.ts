@@ -4,7 +4,7 @@ import { defineTexts, plural } from '#base/texts.ts';
 export const ideasTexts = defineTexts({
   it: {
     inThis: 'Italiano',
-    title: 'Le idee di chi ci compra',
+    title: 'Le idee dei nostri clienti',
     lead: 'Che cosa ci avete chiesto, e che cosa ne facciamo. Ogni idea ha una persona che decide: sì, con una data, oppure no, con il motivo.',
     states: { undecided: 'Ci stiamo pensando', taken: 'La facciamo', shipped: 'Fatta', left: 'Non la facciamo' },
     about: {
