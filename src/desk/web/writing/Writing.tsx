@@ -115,6 +115,7 @@ export function Writing({ opened, chat, me, onAsk, onResolveByHand, onTyping, ot
         <Button look="primary" onClick={() => turnTo('reply')}>{opened.preparedReplies.length > 0 && !reply.begun ? texts.replyPrepared : texts.reply}</Button>
         <Button onClick={() => turnTo('note')}>{texts.note}</Button>
         <Button onClick={onAsk}>{texts.askShort}</Button>
+        <CaptureButton keyless />
       </div>
       <div className={css.full}>
         {mode === 'reply'
