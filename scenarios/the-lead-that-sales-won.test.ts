@@ -38,7 +38,7 @@ const until = async (instant: string, step = 2 * hour): Promise<void> => world.a
 const newsOf = async (client: Client) => (await client.call(noticeRoutes.list)).filter(({ kind }) => kind.startsWith('opportunity_')).map(({ kind }) => kind);
 const heard = () => crm.received.map(({ event }) => event.type);
 
-it('tells the story of the lead that sales won', { timeout: 60_000 }, async () => {
+it('tells the story of the lead that sales won', { timeout: 180_000 }, async () => {
   // Marta says where things go, and that the CRM hears of them. The secret is in this answer and nowhere else.
   const { vendite, prodotto, marketing } = world.departments;
   await marta.call(opportunities.setRoutes, { body: { lead: vendite, order: vendite, product_idea: prodotto } });
