@@ -59,7 +59,6 @@ export const listOpportunities = get('/opportunities', {
   access: 'signed_in',
   out: z.object({ items: z.array(opportunityView), sums: columnSums, isWhole: z.boolean() }),
 });
-export const countOpportunities = get('/opportunity-counts', { summary: 'How many wait for somebody to take them, and how many are late.', access: 'signed_in', out: z.object({ waiting: z.int(), late: z.int() }) });
 export const readOpportunity = get('/opportunities/:id', { summary: 'One opportunity.', access: 'signed_in', ...onOpportunity, out: opportunityView });
 export const takeHandOverBack = del('/opportunities/:id', { summary: 'Takes it back before it leaves: nobody has heard of it.', access: serviceRoles, ...onOpportunity, out: z.object({ id }) });
 

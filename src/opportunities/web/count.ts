@@ -1,6 +1,6 @@
 import type { Count } from '#ui/Rail.tsx';
 import { useRead } from '#app/web/client.ts';
-import { countOpportunities } from '../contract.ts';
+import { countOpportunities } from '../contract/counts.ts';
 
 /** How many wait for somebody to take them; in alarm while one of them, or one that somebody has, is late. */
 export const useOpportunitiesCount = (): Count | undefined => {
