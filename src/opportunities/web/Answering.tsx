@@ -1,59 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import css from './Answering.module.css';
 import { useDoing } from '#app/web/asking.ts';
-import type { ApiError } from '#app/web/call.ts';
-import { centsFrom } from '#base/cents.ts';
-import type { InputOf } from '#base/contract.ts';
 import { Button } from '#ui/Button.tsx';
-import { Select, Textarea, TextInput } from '#ui/Field.tsx';
 import { useTexts } from '#ui/language.tsx';
-import { recall, remember } from '#ui/remembered.ts';
-import type { concludeOnPage, takeOnOpportunityPage } from '../contract/page.ts';
-import { lostReason, outcome as outcomes, type LostReason, type OpportunityKind, type Outcome } from '../contract/parts.ts';
+import { isOutcome, type AnsweringProps } from './answered.ts';
+import { AnsweringProblem } from './AnsweringProblem.tsx';
 import { opportunityTexts } from './texts.ts';
 
-type Taking = InputOf<typeof takeOnOpportunityPage>['body'];
-type Concluding = InputOf<typeof concludeOnPage>['body'];
-
-/** How what is said is sent: through a link, or from a department's board. */
-export interface Sends {
-  take: (body: Taking) => Promise<void>;
-  letGo: () => Promise<void>;
-  conclude: (body: Concluding) => Promise<void>;
-}
-
-export interface Answered {
-  kind: OpportunityKind;
-  valueCents: number | null;
-  state: 'leaving' | 'taken_back' | 'waiting' | 'read' | 'taken' | Outcome;
-  takenBy: string | null;
-  seenBy: string;
-  wonCents: number | null;
-}
-
-interface AnsweringProps {
-  view: Answered;
-  sends: Sends;
-  /** The link went to the whole department: whoever acts says their name. */
-  asksName: boolean;
-  isMine: boolean;
-}
-
-const isOutcome = (state: Answered['state']): state is Outcome => outcomes.options.some((one) => one === state);
-const usualDays = [7, 14, 30, 90] as const;
-const rememberedName = 'my-name';
-
-function Problem({ error }: { error: ApiError | undefined }) {
-  const texts = useTexts(opportunityTexts);
-  if (!error) return null;
-  const words = error.status === 0 ? texts.offlineKept : (Object.values(error.fields)[0] ?? error.words ?? texts.failed);
-  return <p className={css.problem} role="alert">{words}</p>;
-}
-
-function YourName({ name, onName, missing }: { name: string; onName: (name: string) => void; missing: boolean }) {
-  const texts = useTexts(opportunityTexts);
-  return <TextInput label={texts.yourName} description={texts.yourNameWhy} autoComplete="name" maxLength={120} value={name} error={missing && name.trim() === '' ? texts.nameMissing : undefined} onChange={(event) => onName(event.target.value)} />;
-}
+// Fetched when somebody answers: whoever only reads does not wait for the forms.
+const Take = lazy(() => import('./AnswerSteps.tsx').then((m) => ({ default: m.Take })));
+const Conclude = lazy(() => import('./AnswerSteps.tsx').then((m) => ({ default: m.Conclude })));
 
 /** Who has it, and what came of it: the two things that are awaited, one after the other. Whoever knows the end already says it at once. */
 export function Answering({ view, sends, asksName, isMine }: AnsweringProps) {
@@ -61,13 +17,13 @@ export function Answering({ view, sends, asksName, isMine }: AnsweringProps) {
   const [doing, setDoing] = useState<'take' | 'conclude' | null>(null);
   const { busy, error, run } = useDoing();
   const back = () => setDoing(null);
-  if (doing === 'take') return <Take view={view} sends={sends} asksName={asksName} onDone={back} />;
-  if (doing === 'conclude') return <Conclude view={view} sends={sends} asksName={asksName && view.takenBy === null} onDone={back} />;
+  if (doing === 'take') return <Suspense fallback={null}><Take view={view} sends={sends} asksName={asksName} onDone={back} /></Suspense>;
+  if (doing === 'conclude') return <Suspense fallback={null}><Conclude view={view} sends={sends} asksName={asksName && view.takenBy === null} onDone={back} /></Suspense>;
   const settled = isOutcome(view.state);
   return (
     <div className={css.form}>
       {view.takenBy !== null && !settled && <p role="status"><b>{isMine ? texts.mine : texts.has(view.takenBy)}</b></p>}
-      <Problem error={error} />
+      <AnsweringProblem error={error} />
       <div className={css.acts}>
         {!settled && view.takenBy === null && <Button look="primary" size="l" onClick={() => setDoing('take')}>{texts.take}</Button>}
         <Button look={!settled && view.takenBy !== null ? 'primary' : 'plain'} size="l" onClick={() => setDoing('conclude')}>{settled ? texts.correct : texts.tell}</Button>
@@ -75,98 +31,5 @@ export function Answering({ view, sends, asksName, isMine }: AnsweringProps) {
         {!settled && view.takenBy !== null && <Button look="quiet" loading={busy} onClick={() => run(sends.letGo)}>{texts.letGo}</Button>}
       </div>
     </div>
-  );
-}
-
-type StepProps = Omit<AnsweringProps, 'isMine'> & { onDone: () => void };
-
-function Take({ view, sends, asksName, onDone }: StepProps) {
-  const texts = useTexts(opportunityTexts);
-  const [name, setName] = useState(() => (asksName ? (recall(rememberedName) ?? '') : ''));
-  const [days, setDays] = useState<number>(14);
-  const [tried, setTried] = useState(false);
-  const { busy, error, run } = useDoing();
-  const send = () => {
-    setTried(true);
-    if (asksName && name.trim() === '') return;
-    if (asksName) remember(rememberedName, name.trim());
-    run(() => sends.take({ name: asksName ? name : null, over: view.takenBy !== null, withinDays: days }).then(onDone));
-  };
-  return (
-    <form className={css.sheet} onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
-      {asksName && <YourName name={name} onName={setName} missing={tried} />}
-      <Select label={texts.within} value={String(days)} choices={usualDays.map((one) => ({ value: String(one), words: texts.days[one] }))} onChange={(event) => setDays(Number(event.target.value))} />
-      <Problem error={error} />
-      <div className={css.acts}>
-        <Button type="submit" look="primary" size="l" loading={busy}>{view.takenBy === null ? texts.take : texts.takeOver}</Button>
-        <Button size="l" onClick={onDone}>{texts.cancel}</Button>
-      </div>
-    </form>
-  );
-}
-
-const amountIn = (cents: number | null): string => (cents === null ? '' : String(cents / 100));
-
-/** What is wrong with what was typed, each beside its field. */
-const faultsOf = ({ outcome, amount, why, words, kind }: { outcome: Outcome | null; amount: string; why: LostReason | ''; words: string; kind: OpportunityKind }) => ({
-  amountWrong: outcome === 'won' && amount.trim() !== '' && centsFrom(amount) === null,
-  amountMissing: outcome === 'won' && amount.trim() === '' && kind !== 'product_idea',
-  why: outcome === 'lost' && why === '',
-  words: outcome === 'lost' && why === 'other' && words.trim() === '',
-});
-
-function Conclude({ view, sends, asksName, onDone }: StepProps) {
-  const texts = useTexts(opportunityTexts);
-  const isIdea = view.kind === 'product_idea';
-  const [name, setName] = useState(() => (asksName ? (recall(rememberedName) ?? '') : (view.takenBy ?? '')));
-  const [outcome, setOutcome] = useState<Outcome | null>(isOutcome(view.state) ? view.state : null);
-  const [amount, setAmount] = useState(amountIn(view.wonCents ?? view.valueCents));
-  const [why, setWhy] = useState<LostReason | ''>('');
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState(false);
-  const { busy, error, run } = useDoing();
-  const faults = faultsOf({ outcome, amount, why, words, kind: view.kind });
-  const send = () => {
-    setTried(true);
-    if (outcome === null || (asksName && name.trim() === '') || Object.values(faults).some(Boolean)) return;
-    const said = { outcome, wonCents: outcome === 'won' ? centsFrom(amount) : null, lostReason: outcome === 'lost' && why !== '' ? why : null, words: words.trim() === '' ? null : words };
-    run(() => sends.conclude({ ...said, name: name.trim() === '' ? null : name }).then(onDone));
-  };
-  const labels = isIdea ? texts.ideaOutcomes : texts.outcomes;
-  return (
-    <form className={css.sheet} onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
-      <fieldset className={css.choices}>
-        <legend>{isIdea ? texts.howIdea : texts.how}</legend>
-        <div className={css.grid}>
-          {outcomes.options.map((one) => (
-            <label key={one} className={css.choice}>
-              <input type="radio" name="outcome" value={one} checked={outcome === one} onChange={() => setOutcome(one)} />
-              <span>{labels[one]}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {outcome === 'won' && (
-        <TextInput
-          label={isIdea ? texts.wonCentsIdea : texts.wonCents} optional={isIdea} inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)}
-          error={faults.amountWrong ? texts.amountWrong : tried && faults.amountMissing ? texts.amountMissing : undefined}
-        />
-      )}
-      {outcome === 'lost' && (
-        <Select
-          label={texts.why} placeholder={texts.chooseWhy} value={why} error={tried && faults.why ? texts.whyMissing : undefined}
-          choices={lostReason.options.map((one) => ({ value: one, words: texts.reasons[one] }))} onChange={(event) => setWhy(lostReason.options.find((one) => one === event.target.value) ?? '')}
-        />
-      )}
-      {outcome !== null && (
-        <Textarea label={texts.words} description={texts.wordsWhy(view.seenBy)} optional={why !== 'other' || outcome !== 'lost'} rows={2} maxLength={1_000} value={words} error={tried && faults.words ? texts.wordsMissing : undefined} onChange={(event) => setWords(event.target.value)} />
-      )}
-      {asksName && outcome !== null && <YourName name={name} onName={setName} missing={tried} />}
-      <Problem error={error} />
-      <div className={css.acts}>
-        <Button type="submit" look="primary" size="l" disabled={outcome === null} loading={busy}>{texts.tell}</Button>
-        <Button size="l" onClick={onDone}>{texts.cancel}</Button>
-      </div>
-    </form>
   );
 }
