@@ -117,7 +117,10 @@ export const whoBoilsNext = get('/boiling', {
   out: z.object({ items: z.array(boilingCase), leavingInSilence: z.array(silentCase), asOf: instant }),
 });
 
+/** What makes a customer boil over. */
+export const boilReason = z.enum(['second_channel', 'angry', 'in_public', 'threat', 'low_rating', 'formal_complaint']);
+
 export const heatEvents = defineEvents({
   /** Once per wait. `why`: the code of what made it boil over. */
-  'heat.boiled': z.object({ why: z.enum(['second_channel', 'angry', 'in_public', 'threat', 'low_rating', 'formal_complaint']), at: instant, degrees: z.number().int() }),
+  'heat.boiled': z.object({ why: boilReason, at: instant, degrees: z.number().int() }),
 });

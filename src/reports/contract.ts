@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { del, get, post } from '#base/contract.ts';
 import { defineEvents } from '#base/events.ts';
 import { email, id, idParams, instant, language, line, localDate, nothing } from '#base/shapes.ts';
+import { boilReason } from '#heat/contract.ts';
 import { insightKind, leaveReason } from '#voices/contract.ts';
 
 const named = z.object({ id, name: z.string() });
-const boilReason = z.enum(['second_channel', 'angry', 'in_public', 'threat', 'low_rating']);
 
 const keeping = z.object({
   /** Kept by the date first given. */
@@ -67,7 +67,11 @@ export const digestView = z.object({
     longestBefore: z.int().nullable(),
   }),
   service: z.object({ opened: z.int(), openedBefore: z.int(), resolved: z.int(), chased: z.int(), open: z.int() }),
-  /** What customers said of us when we asked, answers only; null under five. */
+  /** Formal complaints: received in the week; open, and past their term, at its end; what was paid in it. */
+  complaints: z.object({ received: z.int(), open: z.int(), overdue: z.int(), paidCents: z.int() }),
+  /** What service handed to sales, marketing and product in the ninety days to the end of the week, and what came of it by now. */
+  brought: z.object({ handedOver: z.int(), won: z.int(), wonCents: z.int(), late: z.int() }),
+  /** What customers said of us when we asked, in surveys, else on their pages; answers only; null under five. */
   asked: z.object({ answers: z.int(), csat: z.number().nullable(), csatBefore: z.number().nullable() }),
 });
 export type Digest = z.infer<typeof digestView>;

@@ -72,6 +72,13 @@ const heard = ({ digest, language, texts }: Printing): PaperContent => {
 const boiled = ({ digest, texts }: Printing): PaperContent =>
   block(texts.boiled, digest.boiled.byWhy.length === 0 ? [quiet(texts.nobodyBoiled)] : [rows(digest.boiled.byWhy.map((one) => [texts.why[one.why], texts.customers(one.customers)] as const))]);
 
+const brought = ({ digest: { brought: { handedOver, won, wonCents, late }, complaints }, language, texts }: Printing): PaperContent =>
+  block(texts.brought, [
+    { text: [...(won === 0 ? [] : [{ text: `${sayMoney(wonCents, language)} `, bold: true, fontSize: 15 }]), texts.won(won, handedOver)] },
+    ...(late === 0 ? [] : [{ text: texts.lateLeads(late), color: ink.late }]),
+    { text: [texts.complaints(complaints.received, complaints.open, complaints.overdue), ...(complaints.paidCents === 0 ? [] : [` · ${texts.paid(sayMoney(complaints.paidCents, language))}`])], margin: [0, 4, 0, 0] },
+  ]);
+
 const service = ({ digest, texts }: Printing): PaperContent => {
   const { opened, openedBefore, resolved, open, chased } = digest.service;
   const figures: readonly (readonly [string, string, string])[] = [
@@ -99,6 +106,7 @@ export const digestPdf = (digest: Digest, language: Language): Promise<Buffer> =
       two(undecided(printing), decided(printing)),
       promises(printing),
       two(heard(printing), boiled(printing)),
+      brought(printing),
       service(printing),
       { text: `${texts.leads} ${texts.definitions}: ${texts.define.join(' ')}`, fontSize: 8, color: ink.soft, margin: [0, 16, 0, 0] },
     ],

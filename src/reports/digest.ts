@@ -1,7 +1,10 @@
-import { day, type Instant } from '#base/clock.ts';
+import { day, plus, type Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
+import { complaintFigures } from '#complaints/index.ts';
+import { opportunityFigures } from '#opportunities/index.ts';
 import { keepingBetween } from '#promises/index.ts';
 import { companyOf, serviceDepartment } from '#people/index.ts';
+import { surveyFigures } from '#surveys/index.ts';
 import { minimised } from '#voices/rules.ts';
 import type { Digest } from './contract.ts';
 import * as happened from './queries/happened.ts';
@@ -26,6 +29,8 @@ export const digestOf = async (reader: Reader, week: Week, now: Instant): Promis
     boiled: await boiledIn(reader, { week, before }),
     silence: await silenceIn(reader, { week, before, at }),
     service: await serviceIn(reader, { week, before, at }),
+    complaints: await complaintsIn(reader, week, at),
+    brought: await broughtBy(reader, at),
     asked: await askedIn(reader, { week, before }),
   };
 };
@@ -80,8 +85,28 @@ const serviceIn = async (reader: Reader, { week, before, at }: Weeks & { readonl
   return { opened, resolved, chased, openedBefore: (await happened.eventsBetween(reader, before)).opened, open: await happened.openAt(reader, at) };
 };
 
+const complaintsIn = async (reader: Reader, { from }: Week, at: Instant): Promise<Digest['complaints']> => {
+  const { received, open, overdue, paidCents } = await complaintFigures(reader, from, at);
+  return { received, open, overdue, paidCents };
+};
+
+/** A sale takes weeks: what was handed over this week has brought nothing yet. */
+const broughtWithin = 90 * day;
+
+const broughtBy = async (reader: Reader, at: Instant): Promise<Digest['brought']> => {
+  const { handedOver, won, wonCents, late } = await opportunityFigures(reader, plus(at, -broughtWithin), at);
+  return { handedOver, won, wonCents, late };
+};
+
+/** Where surveys ask, they are the better measure: what stands on a customer's page is told by whoever went there. */
 const askedIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['asked']> => {
-  const [now, earlier] = [await happened.ratingsBetween(reader, week), await happened.ratingsBetween(reader, before)];
-  const share = ({ answers, good }: typeof now): number | null => (answers < fewestAnswers ? null : good / answers);
-  return { answers: now.answers, csat: share(now), csatBefore: share(earlier) };
+  const [now, earlier] = [await saidOfUs(reader, week), await saidOfUs(reader, before)];
+  return { answers: now.answers, csat: now.csat, csatBefore: earlier.csat };
+};
+
+const saidOfUs = async (reader: Reader, { from, to }: Week): Promise<{ answers: number; csat: number | null }> => {
+  const { csat } = await surveyFigures(reader, from, to);
+  if (csat.n >= fewestAnswers) return { answers: csat.n, csat: csat.share };
+  const { answers, good } = await happened.ratingsBetween(reader, { from, to });
+  return { answers, csat: answers < fewestAnswers ? null : good / answers };
 };

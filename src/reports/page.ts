@@ -74,6 +74,16 @@ const boiled: Part = ({ digest, language }) => {
   return section(texts.boiled, rows.length === 0 ? quiet(texts.nobodyBoiled) : list(rows));
 };
 
+const brought: Part = ({ digest: { brought: { handedOver, won, wonCents, late }, complaints }, language, publicUrl }) => {
+  const texts = reportTexts[language];
+  const lines = [
+    `<p>${won === 0 ? '' : `<b>${sayMoney(wonCents, language)}</b> `}<a href="${publicUrl}/opportunities">${texts.won(won, handedOver)}</a></p>`,
+    ...(late === 0 ? [] : [`<p class="late">${texts.lateLeads(late)}</p>`]),
+    `<p><a href="${publicUrl}/complaints">${texts.complaints(complaints.received, complaints.open, complaints.overdue)}</a>${complaints.paidCents === 0 ? '' : ` · ${texts.paid(sayMoney(complaints.paidCents, language))}`}</p>`,
+  ];
+  return section(texts.brought, lines.join(''));
+};
+
 const service: Part = ({ digest, language }) => {
   const texts = reportTexts[language];
   const { opened, openedBefore, resolved, open, chased } = digest.service;
@@ -89,7 +99,7 @@ const service: Part = ({ digest, language }) => {
 export const digestPage = (page: Page): string => {
   const { digest, language, pdf, publicUrl } = page;
   const texts = reportTexts[language];
-  const body = `<div class="two">${undecided(page)}${decided(page)}</div>${promises(page)}<div class="two">${heard(page)}${boiled(page)}</div>${service(page)}`;
+  const body = `<div class="two">${undecided(page)}${decided(page)}</div>${promises(page)}<div class="two">${heard(page)}${boiled(page)}</div><div class="two">${brought(page)}${service(page)}</div>`;
   const headline = escapeHtml(sayHeadline(digest, language));
   const minutes = minutesToRead(body.replaceAll(/<[^>]*>/gu, ' '));
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${headline}</title><style>${style}</style></head><body><main>

@@ -49,7 +49,7 @@ const quiet: Digest = {
   week: '2026-W47', from: '2026-11-15T23:00:00Z', to: '2026-11-22T23:00:00Z', isOver: true, asOf: '2026-11-23T06:00:00Z', companyName: 'Casa Lumina', timeZone: rome,
   heard: { voices: 0, voicesBefore: 0, customers: 0, byKind: [], themes: [], loose: 0 }, undecided: { count: 0, overdue: 0, items: [] }, decided: [], shipped: [],
   promises: { all: nothing, rateBefore: null, byDepartment: [] }, boiled: { customers: 0, customersBefore: 0, byWhy: [], byCause: [] },
-  silence: { missed: 0, missedBefore: 0, longestHours: null, longestBefore: null }, service: { opened: 0, openedBefore: 0, resolved: 0, chased: 0, open: 0 }, asked: { answers: 0, csat: null, csatBefore: null },
+  silence: { missed: 0, missedBefore: 0, longestHours: null, longestBefore: null }, service: { opened: 0, openedBefore: 0, resolved: 0, chased: 0, open: 0 }, complaints: { received: 0, open: 0, overdue: 0, paidCents: 0 }, brought: { handedOver: 0, won: 0, wonCents: 0, late: 0 }, asked: { answers: 0, csat: null, csatBefore: null },
 };
 const theme = '018f0000-0000-7000-8000-000000000001';
 const overdue = { id: theme, title: 'La consegna in due colli non è spiegata', department: 'Logistica', decider: 'Ilaria Fontana', decideBy: '2026-11-18T17:00:00Z', daysLate: 3, customers: 58, boiled: 9, climbedTo: 3 };

@@ -12,7 +12,7 @@ import { readDigest, type Digest } from '../contract.ts';
 import { weekAt, weekBefore, weekNamed } from '../rules.ts';
 import { reportTexts } from '../texts.ts';
 import { sayDay, sayHeadline, sayLead } from '../words.ts';
-import { Boiled, Decided, Heard, Promises, Service, Undecided } from './parts.tsx';
+import { Boiled, Brought, Decided, Heard, Promises, Service, Undecided } from './parts.tsx';
 import { managementTexts } from './texts.ts';
 
 const everyHalfMinute = 30_000;
@@ -69,6 +69,7 @@ function Sheet({ digest }: { digest: Digest }) {
         <div className={css.two}><Undecided digest={digest} /><Decided digest={digest} /></div>
         <Promises digest={digest} />
         <div className={css.two}><Heard digest={digest} /><Boiled digest={digest} /></div>
+        <Brought digest={digest} />
         <Service digest={digest} />
         <details className={css.define}>
           <summary>{own.definitions}</summary>

@@ -131,6 +131,19 @@ export function Boiled({ digest }: Part) {
   );
 }
 
+/** What service brought by what it handed over, and what complaints cost. */
+export function Brought({ digest: { brought, complaints } }: Part) {
+  const texts = useTexts(reportTexts);
+  const { language } = useLanguage();
+  return (
+    <Block title={texts.brought}>
+      <p>{brought.won > 0 && <><b className={css.big}>{sayMoney(brought.wonCents, language)}</b> </>}<Link to="/opportunities">{texts.won(brought.won, brought.handedOver)}</Link></p>
+      {brought.late > 0 && <p className={css.late}>{texts.lateLeads(brought.late)}</p>}
+      <p><Link to="/complaints">{texts.complaints(complaints.received, complaints.open, complaints.overdue)}</Link>{complaints.paidCents > 0 && ` · ${texts.paid(sayMoney(complaints.paidCents, language))}`}</p>
+    </Block>
+  );
+}
+
 /** The ordinary figures of the service, each with what it was before. */
 export function Service({ digest }: Part) {
   const texts = useTexts(reportTexts);
