@@ -3,7 +3,6 @@ import { useRead } from '#app/web/client.ts';
 import css from './ThemeChoice.module.css';
 import { classNames } from '#ui/class-names.ts';
 import { Field } from '#ui/Field.tsx';
-import { focusWhenShown } from '#ui/focus.ts';
 import { useTexts } from '#ui/language.tsx';
 import { listThemes } from '../contract.ts';
 import { useNearest, useRested } from './reading.ts';
@@ -50,8 +49,11 @@ const useChoices = ({ words, proposed, existingOnly = false, exceptId }: ThemeCh
   const themes = found.filter(({ id }) => !ids.has(id) && Boolean(ids.add(id))).slice(0, 6).map(({ id, title: name, customers }): Chosen => ({ kind: 'theme', id, title: name, customers }));
   const isNew = title !== '' && !themes.some((one) => one.kind === 'theme' && one.title.toLowerCase() === title.toLowerCase());
   const choices: Chosen[] = existingOnly ? themes : [...themes, ...(isNew ? [{ kind: 'new', title } as const] : []), ...(title === '' ? [{ kind: 'none' } as const] : [])];
-  const isSure = Boolean(proposed) || (nearest?.themes.find(({ id }) => id !== exceptId)?.score ?? 0) >= surely;
-  return { choices, isSure, error, isPending: isPending || rested !== title };
+  const isSure = (title === '' && Boolean(proposed)) || (nearest?.themes.find(({ id }) => id !== exceptId)?.score ?? 0) >= surely;
+  const isNamed = title !== '' && themes[0]?.kind === 'theme' && themes[0].title.toLowerCase().includes(title.toLowerCase());
+  // What is only a little like it is offered, never meant: neither for what is typed nor for the customer's words.
+  const usual = isSure || isNamed ? choices[0] : choices.find(({ kind }) => kind !== 'theme');
+  return { choices, usual, error, isPending: isPending || rested !== title || (rested.length > 1 && byName.isPending) };
 };
 
 /** A field in which a theme is found by typing, the nearest offered at once. What is marked in the list is what is chosen. */
@@ -61,13 +63,13 @@ export function ThemeChoice(props: ThemeChoiceProps) {
   const texts = shared.search;
   const base = useId();
   const [typed, setTyped] = useState('');
-  const { choices, isSure, error, isPending } = useChoices(props, typed);
+  const { choices, usual, error, isPending } = useChoices(props, typed);
   const moved = useRef(false);
   const at = value === null ? -1 : choices.findIndex((one) => keyOfChoice(one) === keyOfChoice(value));
-  const [first] = choices;
-  const usual = typed !== '' || isSure ? first : choices.find(({ kind }) => kind === 'none');
   const firstKey = usual === undefined || isPending ? null : `${keyOfChoice(usual)} ${usual.kind === 'new' ? usual.title : ''}`;
   const tell = useRef<() => void>(() => undefined);
+  const field = useRef<HTMLInputElement>(null);
+  const entered = useRef(false);
   useEffect(() => {
     tell.current = () => onChange(usual ?? null);
   });
@@ -76,8 +78,16 @@ export function ThemeChoice(props: ThemeChoiceProps) {
   }, [words]);
   // Until somebody moves in the list, what is usual is what is meant, also where a nearer one arrives.
   useEffect(() => {
-    if (firstKey !== null && !moved.current) tell.current();
+    if (firstKey === null) return;
+    if (!moved.current) tell.current();
+    if (!entered.current) return;
+    entered.current = false;
+    // Once what was chosen has come round to the form.
+    setTimeout(() => field.current?.form?.requestSubmit());
   }, [firstKey, words]);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
   const go = (to: number): void => {
     const next = choices[(to + choices.length) % choices.length];
     moved.current = true;
@@ -87,6 +97,8 @@ export function ThemeChoice(props: ThemeChoiceProps) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') go(at + 1);
     else if (event.key === 'ArrowUp') go(at < 0 ? -1 : at - 1);
+    // Whoever is quicker than the answer means what it will say: the form goes when it is there.
+    else if (event.key === 'Enter' && isPending) entered.current = true;
     else if (!(typed === '' && onKey?.(event.key))) return;
     event.preventDefault();
   };
@@ -95,11 +107,15 @@ export function ThemeChoice(props: ThemeChoiceProps) {
       <Field label={label}>
         {(wired) => (
           <input
-            {...wired} ref={focused ? focusWhenShown : null} type="text" role="combobox" aria-expanded="true" aria-controls={`${base}-list`} aria-autocomplete="list" autoComplete="off" data-autofocus
+            {...wired} ref={field} type="text" role="combobox" aria-expanded="true" aria-controls={`${base}-list`} aria-autocomplete="list" autoComplete="off" data-autofocus
             aria-activedescendant={at < 0 ? undefined : `${base}-${at}`} placeholder={props.existingOnly ? texts.hintExisting : texts.hint} maxLength={120} value={typed} onKeyDown={onKeyDown}
             onChange={(event) => {
               moved.current = false;
+              entered.current = false;
               setTyped(event.target.value);
+              // Until the answer is there it is a theme of its own, as the list says; never the one that was meant before.
+              const title = event.target.value.replaceAll(/\s+/gu, ' ').trim();
+              onChange(title === '' || props.existingOnly ? null : { kind: 'new', title });
             }}
           />
         )}
