@@ -38,10 +38,11 @@ const nowOf = async (reader: Reader, now: ToTell): Promise<LoopView['now']> => {
   const decision = (await decisionsOf(reader, [now.themeId])).find(({ id }) => id === now.decisionId);
   if (decision === undefined) return null;
   const [words, waiting] = [await wordsOf(reader, now), await waitingOf(reader, now)];
-  const open = await lettersOf(reader, now, { state: 'to_read', from: 0, limit: 2_000 });
+  const without = (await lettersOf(reader, now, { state: 'to_read', from: 0, limit: 2_000 })).filter((letter) => whyNot(letter) !== null);
+  const italian = without.filter(({ language }) => language === 'it').length;
   return {
     decisionId: now.decisionId, occasion: now.occasion, kind: decision.kind as 'take' | 'leave', reason: decision.reason as NonNullable<LoopView['now']>['reason'], words,
-    toRead: { it: waiting.it, en: waiting.en }, leaving: waiting.leaving, cannot: open.filter((letter) => whyNot(letter) !== null).length,
+    toRead: { it: waiting.it, en: waiting.en }, leaving: waiting.leaving, cannot: { it: italian, en: without.length - italian },
   };
 };
 

@@ -68,7 +68,7 @@ export const answerView = z.object({
 
 export const loopView = z.object({
   /** What is told now; null where nothing was decided, or it is being decided anew. */
-  now: z.object({ decisionId: id, occasion, kind: z.enum(['take', 'leave']), reason: leaveReason.nullable(), words: inBoth, toRead: z.object({ it: z.int(), en: z.int() }), cannot: z.int(), leaving: z.int() }).nullable(),
+  now: z.object({ decisionId: id, occasion, kind: z.enum(['take', 'leave']), reason: leaveReason.nullable(), words: inBoth, toRead: z.object({ it: z.int(), en: z.int() }), /** Of those to be read, who cannot be written to. */ cannot: z.object({ it: z.int(), en: z.int() }), leaving: z.int() }).nullable(),
   figures: z.array(loopCounts.extend({ decisionId: id, occasion, isNow: z.boolean() })),
   answered: z.object({ thanks: z.int(), words: z.int(), items: z.array(answerView) }),
   /** Whether the caller may read the letters and let them go. */

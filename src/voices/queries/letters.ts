@@ -112,8 +112,8 @@ export interface LoadedLetter {
 
 /** A mail that came back after it had left: they were not told. */
 const cameBack = sql`exists (select from outbox ob join outbox_recipients r on r.outbox_id = ob.id where ob.message_id = l.message_id and r.state in ('failed', 'bounced', 'held'))`;
-/** How a letter ended, as it is known now. */
-const outcome = sql`case when l.outcome = 'told' and l.message_id is not null and ${cameBack} then 'not_told' else l.outcome end`;
+/** How a letter ended, as it is known now; whoever was called knows, whatever became of the mail. */
+const outcome = sql`case when l.outcome = 'told' and l.told_by is null and l.message_id is not null and ${cameBack} then 'not_told' else l.outcome end`;
 
 /**
  * The case that it goes out on is the customer's own: the one on which the voice stands now, merges and splits followed, else their

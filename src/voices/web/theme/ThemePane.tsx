@@ -8,6 +8,8 @@ import { Empty, Loading } from '#ui/states.tsx';
 import { useTitle } from '#ui/title.ts';
 import { readTheme, type ThemeView } from '../../contract.ts';
 import { boardTexts } from '../board-texts.ts';
+import { Brought } from '../loop/Brought.tsx';
+import { Loop } from '../loop/Loop.tsx';
 import { voiceNews } from '../reading.ts';
 import { paceOf, sayEurosShort, sayLocalDate, sayTopic } from '../say.ts';
 import { Standing } from '../Standing.tsx';
@@ -48,6 +50,8 @@ function Theme({ theme, askedFor, level: Title }: { theme: ThemeView; askedFor: 
       <p className={css.pills}><Standing theme={theme} /><Risks theme={theme} /></p>
       {theme.state === 'proposed' ? <Proposal theme={theme} /> : <Acts theme={theme} doing={doing} onDoing={setDoing} onDone={done} />}
       {doing === 'split' && <SplitForm theme={theme} insightIds={[...ticked]} onDone={done} />}
+      {theme.state !== 'proposed' && <Loop themeId={theme.id} />}
+      {theme.state === 'shipped' && <Brought themeId={theme.id} />}
       <Verbatims theme={theme} {...(doing === 'split' && { ticked, onTick: setTicked })} />
       <Alike theme={theme} />
       <Decisions theme={theme} />
