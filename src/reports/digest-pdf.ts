@@ -16,8 +16,8 @@ const ink = { soft: '#5b5a55', line: '#d9d6cf', late: '#a3241c', take: '#1f7a4d'
 const heading = (text: string): PaperContent => ({ text, bold: true, fontSize: 11.5, margin: [0, 0, 0, 4] });
 const quiet = (text: string): PaperContent => ({ text, color: ink.soft, fontSize: 9.5 });
 
-/** Rows with a line below each: what it is, and its figure at the right. */
-const rows = (lines: readonly (readonly [PaperContent, PaperContent])[]): PaperContent => ({
+/** Rows with a line below each: what it is, and its figure at the right. The printer knows no table without rows. */
+const rows = (lines: readonly (readonly [PaperContent, PaperContent])[]): PaperContent => (lines.length === 0 ? '' : {
   table: { widths: ['*', 'auto'], body: lines.map(([what, figure]) => [what, { alignment: 'right', ...(typeof figure === 'string' ? { text: figure } : figure) }]) },
   layout: { hLineWidth: (at: number) => (at === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => ink.line, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 3, paddingBottom: () => 3 },
 });
