@@ -18,7 +18,7 @@ const cuesOf = { it: italianCues, en: englishCues } as const;
 
 const toneNames = [
   'italian', 'whole', 'good', 'bad', 'best', 'worst', 'goodWords', 'badWords', 'onlyGood', 'onlyBad', 'neither', 'both', 'turned', 'loud', 'stretched',
-  'exclaims', 'asks', 'asksAtEnd', 'dots', 'short', 'long', 'length', 'firstTone', 'lastTone', 'digits', 'askedBad', 'thanksBad', 'goodAlone',
+  'exclaims', 'asks', 'asksAtEnd', 'dots', 'short', 'long', 'length', 'firstTone', 'lastTone', 'beforeTurn', 'afterTurn', 'digits', 'askedBad', 'thanksBad', 'goodAlone',
   'link', 'handle', 'handles', 'tags', 'quote', 'cutOff', 'headline', 'ofMe', 'toYou',
 ] as const;
 
@@ -43,7 +43,6 @@ const toneOf = (text: string, shape: readonly number[], { tokens, language }: Pi
   const polarity = polarityOf(tokens, language);
   const { good, bad, best, worst, goodWords, badWords, turned, loud, whole } = polarity;
   const words = Math.max(1, tokens.length);
-  const third = Math.max(6, Math.ceil(words / 3));
   const [asks, exclaims] = [count(text, /\?/gu), count(text, /!/gu)];
   const thanks = /\b(?:thank|thx|grazie|ringrazi)/u.test(text) ? 1 : 0;
   const scale = Math.sqrt(Math.max(8, words));
@@ -57,8 +56,7 @@ const toneOf = (text: string, shape: readonly number[], { tokens, language }: Pi
       turned: Math.min(2, turned) / 2, loud: Math.min(3, loud) / 3, stretched: tokens.some(({ stretched }) => stretched) ? 1 : 0,
       exclaims: Math.min(3, exclaims) / 3, asks: Math.min(3, asks) / 3, asksAtEnd: /\?\W*$/u.test(text) ? 1 : 0, dots: Math.min(2, count(text, /\.{2,}|…/gu)) / 2,
       short: words < 5 ? 1 : 0, long: words > 40 ? 1 : 0, length: Math.log(words) / 4,
-      firstTone: words > third ? polarityOf(tokens.slice(0, third), language).whole : whole,
-      lastTone: words > third ? polarityOf(tokens.slice(-third), language).whole : whole,
+      firstTone: polarity.first, lastTone: polarity.last, beforeTurn: polarity.beforeTurn, afterTurn: polarity.afterTurn,
       digits: Math.min(3, count(text, /\d+/gu)) / 3,
       link: shape[0]!, handle: shape[1]!, handles: shape[2]!, tags: shape[3]!, quote: shape[4]!, cutOff: shape[5]!, headline: shape[6]!, ofMe: shape[7]!, toYou: shape[8]!,
       askedBad: asks > 0 && bad > good ? 1 : 0, thanksBad: thanks === 1 && bad > 0 ? 1 : 0, goodAlone: good > 0 && bad === 0 && asks === 0 ? 1 : 0,
@@ -71,7 +69,7 @@ export const seenIn = (text: string, language: Language): Seen => {
   const plain = plainText(text);
   const small = plain.toLowerCase().trim();
   const tokens = tokensOf(plain);
-  const { polarity, tone } = toneOf(small, shapeOf(text.slice(0, 8_000), language), { tokens, language });
+  const { polarity, tone } = toneOf(small, shapeOf(text.slice(0, 6_000), language), { tokens, language });
   const cues = cuesIn(small, cuesOf[language]);
   return {
     language, tokens, polarity, cues,

@@ -16,14 +16,27 @@ export const columnCount = blocks.constant + 1;
 /** The endings of an Italian word say who and how many, its beginning what. */
 const stemLength = 5;
 
+const boxIn = (hash: number): number => ((hash >>> 0) ^ (hash >>> 15)) & (boxes - 1);
+
 /** FNV-1a, folded to the number of boxes; pieces of another kind or language start from another seed. */
 const boxOf = (piece: string, seed: number): number => {
   let hash = 0x811c9dc5 ^ seed;
   for (let at = 0; at < piece.length; at += 1) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193);
-  return ((hash >>> 0) ^ (hash >>> 15)) & (boxes - 1);
+  return boxIn(hash);
 };
 
 const seeds = { it: { word: 1, pair: 2, part: 3, stem: 4 }, en: { word: 11, pair: 12, part: 13, stem: 14 } } as const;
+
+/** The boxes of every run of three to five letters, begun at each place once. */
+const runsOf = (framed: string, seed: number, found: Set<number>): void => {
+  for (let from = 0; from + 3 <= framed.length; from += 1) {
+    let hash = 0x811c9dc5 ^ seed;
+    for (let at = from; at < Math.min(framed.length, from + 5); at += 1) {
+      hash = Math.imul(hash ^ framed.charCodeAt(at), 0x01000193);
+      if (at >= from + 2) found.add(boxIn(hash));
+    }
+  }
+};
 
 /** The boxes of the words, of pairs of neighbours, of the beginnings, and of runs of three to five letters, which unknown words share with known ones. */
 const boxesOf = ({ tokens, language }: Seen): Set<number> => {
@@ -33,10 +46,7 @@ const boxesOf = ({ tokens, language }: Seen): Set<number> => {
     found.add(boxOf(word, seed.word));
     if (at > 0) found.add(boxOf(`${tokens[at - 1]!.word} ${word}`, seed.pair));
     if (word.length > stemLength) found.add(boxOf(word.slice(0, stemLength), seed.stem));
-    const framed = `_${word}_`;
-    for (let length = 3; length <= 5; length += 1) {
-      for (let from = 0; from + length <= framed.length; from += 1) found.add(boxOf(framed.slice(from, from + length), seed.part));
-    }
+    runsOf(`_${word}_`, seed.part, found);
   });
   return found;
 };

@@ -12,6 +12,11 @@ export interface Polarity {
   readonly bad: number;
   /** Both against each other, -1 to 1; what follows a "but" counts more. */
   readonly whole: number;
+  /** The first and the last third alone; what stands before and after a "but", 0 where there is none. */
+  readonly first: number;
+  readonly last: number;
+  readonly beforeTurn: number;
+  readonly afterTurn: number;
   /** The strongest word on either side, with its negations and degrees. */
   readonly best: number;
   readonly worst: number;
@@ -71,6 +76,16 @@ const weightAt = (tokens: readonly Token[], at: number, { weights, negations, de
   return { weight: turned ? weight * turnedRound : weight, turned };
 };
 
+interface Weighed {
+  readonly weight: number;
+  readonly turned: boolean;
+}
+
+const balanced = (weighed: number): number => weighed / Math.sqrt(weighed * weighed + 15);
+
+/** The words between two places against each other, -1 to 1. */
+const between = (found: readonly Weighed[], from: number, to: number): number => balanced(found.slice(from, to).reduce((sum, { weight }) => sum + weight, 0));
+
 /** Weighs the words of a text. */
 export const polarityOf = (tokens: readonly Token[], language: Language): Polarity => {
   const own = rules[language];
@@ -92,5 +107,13 @@ export const polarityOf = (tokens: readonly Token[], language: Language): Polari
     }
     sums.weighed += weight * (turn < 0 ? 1 : at < turn ? 0.6 : 1.4);
   });
-  return { ...sums, whole: sums.weighed / Math.sqrt(sums.weighed * sums.weighed + 15) };
+  const third = Math.max(6, Math.ceil(tokens.length / 3));
+  return {
+    ...sums,
+    whole: balanced(sums.weighed),
+    first: between(found, 0, third),
+    last: between(found, Math.max(0, tokens.length - third), tokens.length),
+    afterTurn: turn < 0 ? 0 : between(found, turn, tokens.length),
+    beforeTurn: turn < 0 ? 0 : between(found, 0, turn),
+  };
 };

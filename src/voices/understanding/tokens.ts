@@ -13,7 +13,7 @@ export interface Token {
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
 
 /** A mail of this length is longer than what anybody writes by hand; what follows is a thread that was quoted. */
-const longestLook = 8_000;
+const longestLook = 6_000;
 
 /** The words of a person, without markup, addresses, handles of others and quoted lines. */
 export const plainText = (text: string): string =>

@@ -41,4 +41,4 @@ export const italianDegrees: Readonly<Record<number, string>> = {
 };
 
 /** After one of these, what was said before weighs less. */
-export const italianTurns = 'ma però tuttavia invece purtroppo peccato eppure sennonché'.split(' ');
+export const italianTurns = 'ma però tuttavia invece bensì anzi purtroppo peccato eppure sennonché'.split(' ');
