@@ -40,7 +40,7 @@ const reserve: Readonly<Partial<Record<Kind, number>>> = { feature_request: 0.4 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** A mail says several things: what one of its sentences says clearly is said, a little less surely than where nothing else stands. */
-const reading = { fewestWords: 4, mostSentences: 12, penalty: 0.5, longFrom: 40 } as const;
+const reading = { fewestWords: 4, mostSentences: 10, penalty: 0.5, longFrom: 40 } as const;
 
 type Chances = Record<HeadName, number>;
 

@@ -69,7 +69,7 @@ export const seenIn = (text: string, language: Language): Seen => {
   const plain = plainText(text);
   const small = plain.toLowerCase().trim();
   const tokens = tokensOf(plain);
-  const { polarity, tone } = toneOf(small, shapeOf(text.slice(0, 6_000), language), { tokens, language });
+  const { polarity, tone } = toneOf(small, shapeOf(text.slice(0, 3_000), language), { tokens, language });
   const cues = cuesIn(small, cuesOf[language]);
   return {
     language, tokens, polarity, cues,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { blocks as starts, columnCount, headNames, type HeadName, type Model } from './model.ts';
+import { blocks as starts, columnCount, headNames, tableOf, type HeadName, type Model } from './model.ts';
 
 const mark = 'presa-understanding-1';
 
@@ -12,11 +12,11 @@ const blocks = [
 ] as const;
 
 /** The file of the learned weights: a line that says what it is, the step of each block of each head, the whole numbers; compressed. */
-export const packModel = ({ weights }: Model): Buffer => {
+export const packModel = ({ table }: Model): Buffer => {
   const steps: number[][] = [];
   const bytes: Buffer[] = [];
-  for (const head of headNames) {
-    const own = weights[head];
+  headNames.forEach((_, place) => {
+    const own = Float32Array.from({ length: columnCount }, (__, column) => table[column * headNames.length + place]!);
     steps.push(
       blocks.map(([from, to]) => {
         const step = own.slice(from, to).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127;
@@ -24,7 +24,7 @@ export const packModel = ({ weights }: Model): Buffer => {
         return step;
       }),
     );
-  }
+  });
   return brotliCompressSync(Buffer.concat([Buffer.from(`${mark} ${JSON.stringify({ columnCount, heads: headNames, steps })}\n`), ...bytes]));
 };
 
@@ -50,7 +50,7 @@ export const unpackModel = (file: Buffer): Model => {
     });
     weights[name] = own;
   });
-  return { weights };
+  return tableOf(weights);
 };
 
 let read: Model | undefined;

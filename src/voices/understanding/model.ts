@@ -77,19 +77,27 @@ export const rowOf = (seen: Seen): Row => {
 };
 
 export interface Model {
-  readonly weights: Readonly<Record<HeadName, Float32Array>>;
+  /** For each column the weights of all heads beside each other: a text touches thousands of columns, and memory is read by the line. */
+  readonly table: Float32Array;
 }
+
+/** One table out of the weights of each head. */
+export const tableOf = (weights: Readonly<Record<HeadName, ArrayLike<number>>>): Model => {
+  const table = new Float32Array(columnCount * headNames.length);
+  headNames.forEach((head, place) => {
+    for (let column = 0; column < columnCount; column += 1) table[column * headNames.length + place] = weights[head][column]!;
+  });
+  return { table };
+};
 
 export const chance = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 /** The chance that each head speaks of. */
-export const chancesOf = ({ weights }: Model, { columns, values }: Row): Record<HeadName, number> => {
-  const found = {} as Record<HeadName, number>;
-  for (const head of headNames) {
-    const own = weights[head];
-    let sum = 0;
-    for (let at = 0; at < columns.length; at += 1) sum += own[columns[at]!]! * values[at]!;
-    found[head] = chance(sum);
+export const chancesOf = ({ table }: Model, { columns, values }: Row): Record<HeadName, number> => {
+  const sums = new Float64Array(headNames.length);
+  for (let at = 0; at < columns.length; at += 1) {
+    const [from, value] = [columns[at]! * headNames.length, values[at]!];
+    for (let place = 0; place < sums.length; place += 1) sums[place]! += table[from + place]! * value;
   }
-  return found;
+  return Object.fromEntries(headNames.map((head, place) => [head, chance(sums[place]!)])) as Record<HeadName, number>;
 };

@@ -13,7 +13,7 @@ export interface Token {
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
 
 /** A mail of this length is longer than what anybody writes by hand; what follows is a thread that was quoted. */
-const longestLook = 6_000;
+const longestLook = 3_000;
 
 /** The words of a person, without markup, addresses, handles of others and quoted lines. */
 export const plainText = (text: string): string =>
@@ -22,7 +22,7 @@ export const plainText = (text: string): string =>
     .replace(/<(?:[a-z/!][^<>]{0,400})>/giu, ' ')
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/gu, (entity) => entities[entity] ?? ' ')
     .replace(/(?:https?:\/\/|www\.)\S+/giu, ' ')
-    .replace(/[^\s@<>]{1,64}@[\w-]+\.[\w.-]+/gu, ' ')
+    .replace(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+/gu, ' ')
     .replace(/[‘’`´]/gu, "'")
     .replace(/[“”«»]/gu, '"')
     .replace(/^[>|].*$/gmu, ' ');

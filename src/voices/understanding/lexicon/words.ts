@@ -3,6 +3,9 @@ export type Weights = (word: string) => number | undefined;
 
 const endsOfAdjectives = /^(?:[oaei]|h[ei]|[oae]?mente|issim[oaei]|issimamente|ezza|ett[oaei])?$/u;
 
+/** Words come again and again: what was found for one is kept, up to a number that bounds the memory. */
+const mostKept = 20_000;
+
 /**
  * Reads lists of words by strength. `stem*` takes whatever follows, `stem~` the endings of Italian adjectives and adverbs; a whole
  * word goes before a stem, the longer stem before the shorter.
@@ -18,14 +21,20 @@ export const weightsOf = (...lists: readonly Readonly<Record<number, string>>[])
       }
     }
   }
-  return (word) => {
-    const known = whole.get(word);
-    if (known !== undefined) return known;
+  const lookedUp = new Map<string, number | undefined>();
+  const find = (word: string): number | undefined => {
     for (let length = word.length; length > 2; length -= 1) {
       const stem = begun.get(word.slice(0, length));
       if (stem !== undefined && (stem.anyEnd || endsOfAdjectives.test(word.slice(length)))) return stem.weight;
     }
     return undefined;
+  };
+  return (word) => {
+    const known = whole.get(word) ?? lookedUp.get(word);
+    if (known !== undefined || lookedUp.has(word)) return known;
+    const found = find(word);
+    if (lookedUp.size < mostKept) lookedUp.set(word, found);
+    return found;
   };
 };
 

@@ -1,4 +1,4 @@
-import { blocks, chance, columnCount, headNames, type HeadName, type Model, type Row } from '../model.ts';
+import { blocks, chance, columnCount, headNames, tableOf, type HeadName, type Model, type Row } from '../model.ts';
 
 export interface Lesson {
   readonly row: Row;
@@ -57,4 +57,4 @@ const learnHead = (head: HeadName, lessons: readonly Lesson[]): Float32Array => 
   return Float32Array.from(weights);
 };
 
-export const learn = (lessons: readonly Lesson[]): Model => ({ weights: Object.fromEntries(headNames.map((head) => [head, learnHead(head, lessons)])) as Model['weights'] });
+export const learn = (lessons: readonly Lesson[]): Model => tableOf(Object.fromEntries(headNames.map((head) => [head, learnHead(head, lessons)])) as Record<HeadName, Float32Array>);
