@@ -21,8 +21,10 @@ export interface Grouped {
   readonly group: string;
 }
 
-/** How many of its nearest a text is judged by: fewer and groups fall apart, more and small ones are swallowed. */
-const circle = 15;
+/** How many of its nearest a text is judged by: fewer and groups fall apart, more and small ones are swallowed. It grows as groups do. */
+const circleOf = (count: number): number => Math.max(8, Math.round(Math.sqrt(count) / 2));
+/** Less alike than this, two texts are no neighbours even where nobody is nearer: what nobody else says stays by itself. */
+const farthest = 0.25;
 /** Above 1 so that intents that share their words ("card declined", "card swallowed") stay apart. */
 const resolution = 2;
 /** How near to the middle of a theme a voice must lie to join it unasked. */
@@ -62,8 +64,11 @@ const numbered = (groups: readonly number[]): string[] => {
   });
 };
 
-const groupsOf = (rows: Rows): string[] =>
-  rows.count < 3 ? numbered(Array.from({ length: rows.count }, (_, place) => place)) : numbered(communitiesOf(sharedNeighbours(neighboursIn(likenesses(rows), rows.count, circle)), { resolution }));
+const groupsOf = (rows: Rows): string[] => {
+  const likeness = likenesses(rows);
+  const near = neighboursIn(likeness, rows.count, circleOf(rows.count)).map((own, row) => own.filter((other) => likeness[row * rows.count + other]! > farthest));
+  return numbered(communitiesOf(sharedNeighbours(near), { resolution }));
+};
 
 /**
  * Puts texts that say the same into one group; how many groups there are, the texts decide. Voices near the middle of a theme that

@@ -2,9 +2,11 @@
 // "cancelling" count as one word. The paper's step 5 (a final e, a double l) is kept; nothing is added.
 
 const vowel = '(?:[aeiou]|(?<=[^aeiou])y)';
-/** Vowels followed by consonants, once or more: what Porter calls a measure above 0. */
-const measured = (stem: string): number => stem.match(new RegExp(`${vowel}+(?:(?!${vowel})[a-z])+`, 'gu'))?.length ?? 0;
-const hasVowel = (stem: string): boolean => new RegExp(vowel, 'u').test(stem);
+const anyVowel = new RegExp(vowel, 'u');
+const vowelsThenConsonants = new RegExp(`${vowel}+(?:(?!${vowel})[a-z])+`, 'gu');
+/** How often vowels are followed by consonants: what Porter calls the measure. */
+const measured = (stem: string): number => stem.match(vowelsThenConsonants)?.length ?? 0;
+const hasVowel = (stem: string): boolean => anyVowel.test(stem);
 /** Consonant, vowel, consonant at the end: "hop" of "hopping" and "hoping". */
 const isShort = (stem: string): boolean => /[^aeiou][aeiouy][^aeiouwxy]$/u.test(stem);
 

@@ -59,8 +59,19 @@ const soundsItalian = (words: readonly string[]): boolean => {
   return long.filter((word) => /[aeio]$/u.test(word)).length > 0.7 * long.length;
 };
 
-const stemmed = (words: readonly string[], italian: boolean): Word[] =>
-  words.map((word) => ({ word, stem: (italian ? stemItalian : stemEnglish)(word), small: isSmall(word), italian }));
+/** Words come again and again, and taking endings off is what reading costs most; more than so many are not kept in mind. */
+const keptInMind = 50_000;
+const inMind = { it: new Map<string, Word>(), en: new Map<string, Word>() };
+
+const read = (word: string, italian: boolean): Word => {
+  const mind = italian ? inMind.it : inMind.en;
+  const before = mind.get(word);
+  if (before !== undefined) return before;
+  const own: Word = { word, stem: (italian ? stemItalian : stemEnglish)(word), small: isSmall(word), italian };
+  if (mind.size >= keptInMind) mind.clear();
+  mind.set(word, own);
+  return own;
+};
 
 /**
  * The words of texts that belong together, with their stems, each text in the language that it is written in; one that does not say is
@@ -71,5 +82,8 @@ export const wordsOfAll = (texts: readonly string[]): Word[][] => {
   const leanings = all.map(leaning);
   const most = leanings.reduce((sum, own) => sum + Math.sign(own), 0);
   const usual = most === 0 ? soundsItalian(all.flat()) : most > 0;
-  return all.map((words, place) => stemmed(words, leanings[place] === 0 ? usual : leanings[place]! > 0));
+  return all.map((words, place) => {
+    const italian = leanings[place] === 0 ? usual : leanings[place]! > 0;
+    return words.map((word) => read(word, italian));
+  });
 };
