@@ -2,7 +2,8 @@ import type { OutputOf } from '#base/contract.ts';
 import type { Work } from '#base/work.ts';
 import type { nearestThemes } from '../contract.ts';
 import { themesForFinding } from '../queries/themes.ts';
-import { likelyKind, nearestOf } from '../understanding.ts';
+import { likelyKind } from '../understanding.ts';
+import { nearest as nearestOf } from '../understanding/nearest.ts';
 import { topicOfWords } from './theming.ts';
 
 const shown = 5;

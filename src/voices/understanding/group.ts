@@ -1,7 +1,7 @@
 import { communitiesOf, sharedNeighbours } from './communities.ts';
 import { dot, emptyRows, normalise, rowAt, type Rows } from './linear.ts';
 import { likenesses, neighboursIn } from './neighbours.ts';
-import { textRows } from './text-rows.ts';
+import { fewTexts, textRows } from './text-rows.ts';
 
 /** One thing a customer said. */
 export interface Said {
@@ -25,10 +25,10 @@ export interface Grouped {
 const circleOf = (count: number): number => Math.max(8, Math.round(Math.sqrt(count) / 2));
 /** Less alike than this, two texts are no neighbours even where nobody is nearer: what nobody else says stays by itself. */
 const farthest = 0.25;
-/** Above 1 so that intents that share their words ("card declined", "card swallowed") stay apart. */
-const resolution = 2;
-/** How near to the middle of a theme a voice must lie to join it unasked. */
-const joins = 0.6;
+/** Above 1 so that requests that share their words ("card declined", "card swallowed") stay apart; among few texts it would leave none together. */
+const resolutionFor = (count: number): number => (count < fewTexts ? 1 : 2);
+/** How near to the middle of a theme a voice must lie to join it: of ten that join, nine belong there, and half of those that belong find it. */
+const joins = 0.65;
 
 const middlesOf = (rows: Rows, themes: readonly StandingTheme[]): Rows => {
   const middles = emptyRows(themes.length, rows.width);
@@ -67,7 +67,7 @@ const numbered = (groups: readonly number[]): string[] => {
 const groupsOf = (rows: Rows): string[] => {
   const likeness = likenesses(rows);
   const near = neighboursIn(likeness, rows.count, circleOf(rows.count)).map((own, row) => own.filter((other) => likeness[row * rows.count + other]! > farthest));
-  return numbered(communitiesOf(sharedNeighbours(near), { resolution }));
+  return numbered(communitiesOf(sharedNeighbours(near), { resolution: resolutionFor(rows.count) }));
 };
 
 /**

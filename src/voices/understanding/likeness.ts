@@ -77,7 +77,8 @@ export const writeLikeness = ({ bearing, always, rarity, turn }: Likeness): stri
   return `${JSON.stringify({ always, rarity, step, numbers } satisfies Written)}\n`;
 };
 
-const readLikeness = (text: string): Likeness => {
+/** What `writeLikeness` wrote. */
+export const readLikeness = (text: string): Likeness => {
   const { always, rarity, step, numbers } = JSON.parse(text) as Written;
   const bytes = Buffer.from(numbers, 'base64');
   const all = Float64Array.from({ length: bytes.length / 2 }, (_, place) => bytes.readInt16LE(2 * place) * step);

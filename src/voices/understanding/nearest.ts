@@ -10,36 +10,27 @@ export interface NearTheme {
   readonly score: number;
 }
 
-interface Learned {
-  readonly id: string;
-  readonly weights: ReadonlyMap<string, number>;
-  readonly length: number;
+const englishPoint = (words: readonly Word[]): Float64Array | undefined => pointOf(words.filter(({ italian }) => !italian).map(({ word }) => word));
+
+interface ReadTheme {
+  readonly terms: ReadonlyMap<string, number>;
   readonly point: Float64Array | undefined;
 }
 
-interface Themes {
-  readonly learned: readonly Learned[];
-  readonly holding: ReadonlyMap<string, number>;
-}
+/** Reading is what costs, and between one capture and the next hardly any theme has changed. */
+const keptInMind = 5_000;
+const inMind = new Map<string, ReadTheme>();
 
-const englishPoint = (words: readonly Word[]): Float64Array | undefined => pointOf(words.filter(({ italian }) => !italian).map(({ word }) => word));
-
-const weighed = (terms: ReadonlyMap<string, number>, holding: ReadonlyMap<string, number>, themes: number): Map<string, number> =>
-  new Map([...terms].map(([term, count]) => [term, count * rarity(holding.get(term) ?? 1, themes)]));
-
-const learn = (themes: readonly StandingTheme[]): Themes => {
-  const words = wordsOfAll(themes.map(({ texts }) => texts.join(' . ')));
-  const terms = words.map(termsOf);
-  const holding = inHowMany(terms);
-  const learned = themes.map(({ id }, place) => {
-    const weights = weighed(terms[place]!, holding, themes.length);
-    return { id, weights, length: Math.hypot(...weights.values()), point: englishPoint(words[place]!) };
-  });
-  return { learned, holding };
+const readTheme = ({ texts }: StandingTheme): ReadTheme => {
+  const whole = texts.join(' . ');
+  const before = inMind.get(whole);
+  if (before !== undefined) return before;
+  const words = wordsOfAll([whole])[0] ?? [];
+  const theme = { terms: termsOf(words), point: englishPoint(words) };
+  if (inMind.size >= keptInMind) inMind.clear();
+  inMind.set(whole, theme);
+  return theme;
 };
-
-/** The same list of themes is read once: whoever captures voice after voice asks with the same list. */
-const inMind = new WeakMap<readonly StandingTheme[], Themes>();
 
 /** English requests are all somewhat alike, by their politeness; only what is above this tells anything. */
 const politeness = 0.3;
@@ -53,18 +44,22 @@ const worthShowing = 0.08;
  * what the words mean. Themes are known by all their texts, their title among them.
  */
 export const nearest = (text: string, themes: readonly StandingTheme[]): NearTheme[] => {
-  const { learned, holding } = inMind.get(themes) ?? learn(themes);
-  if (!inMind.has(themes)) inMind.set(themes, { learned, holding });
+  const read = themes.map(readTheme);
+  const holding = inHowMany(read.map(({ terms }) => terms));
+  const weigh = (term: string, count: number): number => count * rarity(holding.get(term) ?? 1, themes.length);
   // The language of a few words is told by the themes beside them.
   const words = wordsOfAll([text, ...themes.slice(0, 20).flatMap(({ texts }) => texts.slice(0, 1))])[0] ?? [];
-  const own = weighed(termsOf(words), holding, themes.length);
-  const length = Math.hypot(...own.values()) || 1;
+  const own = [...termsOf(words)].map(([term, count]) => ({ term, weight: weigh(term, count) }));
+  const length = Math.hypot(...own.map(({ weight }) => weight)) || 1;
   const point = englishPoint(words);
-  return learned
-    .map((theme) => {
-      const shared = [...own].reduce((sum, [term, weight]) => sum + weight * (theme.weights.get(term) ?? 0), 0) / (length * (theme.length || 1));
+  return themes
+    .map(({ id }, place) => {
+      const theme = read[place]!;
+      let square = 0;
+      for (const [term, count] of theme.terms) square += weigh(term, count) ** 2;
+      const shared = own.reduce((sum, { term, weight }) => sum + weight * weigh(term, theme.terms.get(term) ?? 0), 0) / (length * (Math.sqrt(square) || 1));
       const kindred = point === undefined || theme.point === undefined ? shared : Math.max(0, dot(point, theme.point) - politeness) / (1 - politeness);
-      return { id: theme.id, score: (1 - kindredWeight) * shared + kindredWeight * kindred };
+      return { id, score: (1 - kindredWeight) * shared + kindredWeight * kindred };
     })
     .filter(({ score }) => score >= worthShowing)
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));

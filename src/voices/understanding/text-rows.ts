@@ -24,11 +24,24 @@ const termRows = (texts: readonly (readonly Word[])[]): SparseRows => {
   return { count: texts.length, width: columnOf.size, begins, columns: Int32Array.from(columns), values: Float64Array.from(values) };
 };
 
-/** Words that stand in the same company come to lie together, in any language: what the texts themselves teach (latent semantic analysis). */
-const companyRows = (texts: readonly (readonly Word[])[], wanted: number): Rows => {
-  const { columns, strengths } = strongestDirections(termRows(texts), wanted);
+/** Below so many texts nothing can be learned from the company that words keep; the words themselves must do. */
+export const fewTexts = 40;
+
+/** So many directions are kept of it: more would learn single texts by heart, fewer throw themes together. */
+const directionsFor = (texts: number): number => (texts < fewTexts ? texts : Math.max(12, Math.round(Math.sqrt(texts))));
+
+/**
+ * Words that stand in the same company come to lie together, in any language: what the texts themselves teach (latent semantic analysis).
+ * The strong directions are held back by the root of their strength, so that what most texts share does not drown what few say.
+ */
+const companyRows = (texts: readonly (readonly Word[])[]): Rows => {
+  const { columns, strengths } = strongestDirections(termRows(texts), directionsFor(texts.length));
   const rows = emptyRows(texts.length, columns.length);
-  columns.forEach((column, place) => column.forEach((value, row) => (rows.data[row * rows.width + place] = value * Math.sqrt(strengths[place]!))));
+  const held = texts.length < fewTexts ? 1 : 0.5;
+  columns.forEach((column, place) => {
+    const strength = strengths[place]! ** held;
+    for (let row = 0; row < rows.count; row += 1) rows.data[row * rows.width + place] = column[row]! * strength;
+  });
   return normalise(rows);
 };
 
@@ -55,11 +68,8 @@ const beside = (one: Rows, other: Rows): Rows => {
   return normalise(rows);
 };
 
-/** So many directions are kept of the company that words keep: more would learn single texts by heart, fewer throw themes together. */
-const directionsFor = (texts: number): number => Math.max(12, Math.round(Math.sqrt(texts)));
-
 /** Each text as a point, so that texts about the same lie in the same direction; the points mean something only beside each other. */
 export const textRows = (texts: readonly string[]): Rows => {
   const words = wordsOfAll(texts);
-  return beside(companyRows(words, directionsFor(texts.length)), meaningRows(words));
+  return beside(companyRows(words), meaningRows(words));
 };
