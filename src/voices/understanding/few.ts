@@ -1,63 +1,110 @@
-import type { Said } from './group.ts';
-import { wordsOfAll } from './words-of.ts';
+import { kinOf } from './kin-italian.ts';
+import { pointOf } from './likeness.ts';
+import { dot } from './linear.ts';
+import { wordsOfAll, type Word } from './words-of.ts';
 
-/** What two groups must share on average to be one: chosen on eighty sentences of ours in eight themes, so that half or a quarter of them group as well. */
-const alike = 0.07;
+// Where only some dozens of voices lie loose, they teach nothing about which words go together, and which are frequent. So they are
+// compared by what they share themselves: words, in Italian families of words, in English what is meant.
 
-type Weights = ReadonlyMap<string, number>;
+/** From so many texts on it is better to learn from the texts themselves; measured on parts of the sorted sets. */
+export const fewTexts = 150;
 
-/** The telling words of each text by their stems, the rarer the heavier; length 1. */
-const weightsOf = (texts: readonly string[]): Weights[] => {
-  const stems = wordsOfAll(texts).map((words) => new Set(words.flatMap(({ stem, small }) => (small ? [] : [stem]))));
+/** Two groups become one while their members are this alike on average; the same for 8 texts and for 140, in both languages. */
+export const alike = 0.13;
+
+/** As if so many more texts stood beside them, none with these words: among five texts a word that stands in three is not common yet. */
+const besides = 10;
+/** A family of words says more than one of its words, which customers choose by chance. */
+const kinWeight = 1.6;
+/** One shared word alone may be chance: both speak of the courier, one because it is late, one because it is kind. */
+const loneWeight = 0.5;
+/** English requests are all somewhat alike, by their politeness; only what is above this tells anything. */
+const politeness = 0.3;
+
+const countedTerms = (words: readonly Word[]): Map<string, number> => {
+  const telling = words.filter(({ small }) => !small);
+  const kins = telling.flatMap(({ stem, italian }) => {
+    const kin = italian ? kinOf(stem) : undefined;
+    return kin === undefined ? [] : [[`= ${kin}`, kinWeight] as const];
+  });
+  return new Map([...telling.map(({ stem }) => [stem, 1] as const), ...kins]);
+};
+
+/** Where the English of some words lies; undefined for Italian, and where no word is known. */
+export const englishPoint = (words: readonly Word[]): Float64Array | undefined => pointOf(words.filter(({ italian }) => !italian).map(({ word }) => word));
+
+/** How near two English texts lie beyond what politeness makes alike, 0 to 1. */
+export const kindred = (one: Float64Array, other: Float64Array): number => Math.max(0, dot(one, other) - politeness) / (1 - politeness);
+
+interface Read {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly length: number;
+  readonly point: Float64Array | undefined;
+}
+
+const readAll = (texts: readonly string[]): Read[] => {
+  const words = wordsOfAll(texts);
+  const terms = words.map(countedTerms);
   const holding = new Map<string, number>();
-  for (const own of stems) for (const stem of own) holding.set(stem, (holding.get(stem) ?? 0) + 1);
-  return stems.map((own) => {
-    const weights = [...own].map((stem): [string, number] => [stem, Math.log(1 + texts.length / (holding.get(stem) ?? 1))]);
-    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-    return new Map(weights.map(([stem, weight]) => [stem, weight / length]));
+  for (const own of terms) for (const term of own.keys()) holding.set(term, (holding.get(term) ?? 0) + 1);
+  return terms.map((own, place) => {
+    const weights = new Map([...own].map(([term, count]) => [term, count * Math.log((texts.length + besides) / holding.get(term)!)]));
+    return { terms: weights, length: Math.hypot(...weights.values()), point: englishPoint(words[place]!) };
   });
 };
 
-const likeness = (one: Weights, other: Weights): number => {
-  let sum = 0;
-  for (const [stem, weight] of one) sum += weight * (other.get(stem) ?? 0);
-  return sum;
+const likenessOf = (one: Read, other: Read): number => {
+  const both = [...one.terms].filter(([term]) => other.terms.has(term));
+  const sum = both.reduce((sum, [term, weight]) => sum + weight * other.terms.get(term)!, 0);
+  const shared = ((both.length > 1 ? 1 : loneWeight) * sum) / (one.length * other.length || 1);
+  return one.point === undefined || other.point === undefined ? shared : (shared + kindred(one.point, other.point)) / 2;
 };
 
-/**
- * Groups a few texts, up to some two hundred, where there is too little to learn from what stands beside what: by the words they share,
- * two groups becoming one while they are alike enough on average (average linkage; Sokal and Michener 1958). Returns the places of each
- * group in `texts`, in the order of their first; whoever is alone is a group of one.
- */
-export const groupFew = (texts: readonly Said[]): number[][] => {
-  const weights = weightsOf(texts.map(({ text }) => text));
-  const groups = texts.map((_, place) => [place]);
-  const between = (one: readonly number[], other: readonly number[]): number =>
-    one.reduce((sum, a) => sum + other.reduce((part, b) => part + likeness(weights[a]!, weights[b]!), 0), 0) / (one.length * other.length);
-  const ties = groups.map((one) => groups.map((other) => between(one, other)));
-  for (;;) {
-    const best = closest(ties);
-    if (best === null) return groups.filter((group) => group.length > 0);
-    const [into, from] = best;
-    const [a, b] = [groups[into]!.length, groups[from]!.length];
-    // The average over both is what each had on average, weighed by how many they were.
-    for (let other = 0; other < groups.length; other += 1) ties[into]![other] = ties[other]![into] = (a * ties[into]![other]! + b * ties[from]![other]!) / (a + b);
-    for (let other = 0; other < groups.length; other += 1) ties[from]![other] = ties[other]![from] = 0;
-    groups[into] = [...groups[into]!, ...groups[from]!];
-    groups[from] = [];
-  }
-};
-
-/** The two that are most alike, where they are alike enough. */
-const closest = (ties: readonly (readonly number[])[]): readonly [number, number] | null => {
-  let best: readonly [number, number] | null = null;
-  let most = alike;
-  ties.forEach((row, one) => {
-    for (let other = one + 1; other < row.length; other += 1) {
-      if (row[other]! < most) continue;
-      most = row[other]!;
-      best = [one, other];
+/** How alike every two of a few texts are, 0 to 1, row by row. */
+export const likenessesOfFew = (texts: readonly string[]): Float32Array => {
+  const read = readAll(texts);
+  const all = new Float32Array(texts.length ** 2);
+  read.forEach((one, row) => {
+    for (let column = row; column < read.length; column += 1) {
+      const likeness = likenessOf(one, read[column]!);
+      all[row * texts.length + column] = likeness;
+      all[column * texts.length + row] = likeness;
     }
   });
+  return all;
+};
+
+const closest = (between: Float32Array, alive: ReadonlySet<number>, count: number): readonly [number, number] | undefined => {
+  let [best, most]: [readonly [number, number] | undefined, number] = [undefined, alike];
+  for (const one of alive) {
+    for (const other of alive) {
+      if (other <= one || between[one * count + other]! < most) continue;
+      most = between[one * count + other]!;
+      best = [one, other];
+    }
+  }
   return best;
+};
+
+/** Groups by average linkage (Sokal and Michener 1958): for each of `count` things the place of the first of its group. */
+export const linked = (likeness: Float32Array, count: number): number[] => {
+  const groupOf = Array.from({ length: count }, (_, place) => place);
+  const sizes = groupOf.map(() => 1);
+  const between = Float32Array.from(likeness);
+  const alive = new Set(groupOf);
+  for (let pair = closest(between, alive, count); pair !== undefined; pair = closest(between, alive, count)) {
+    const [one, other] = pair;
+    for (const third of alive) {
+      // The average over both is what each had on average, weighed by how many they were.
+      const mean = (sizes[one]! * between[one * count + third]! + sizes[other]! * between[other * count + third]!) / (sizes[one]! + sizes[other]!);
+      between[one * count + third] = mean;
+      between[third * count + one] = mean;
+    }
+    sizes[one]! += sizes[other]!;
+    alive.delete(other);
+    groupOf.forEach((group, place) => {
+      if (group === other) groupOf[place] = one;
+    });
+  }
+  return groupOf;
 };

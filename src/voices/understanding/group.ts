@@ -1,7 +1,8 @@
 import { communitiesOf, sharedNeighbours } from './communities.ts';
+import { fewTexts, likenessesOfFew, linked } from './few.ts';
 import { dot, emptyRows, normalise, rowAt, type Rows } from './linear.ts';
 import { likenesses, neighboursIn } from './neighbours.ts';
-import { fewTexts, textRows } from './text-rows.ts';
+import { textRows } from './text-rows.ts';
 
 /** One thing a customer said. */
 export interface Said {
@@ -25,8 +26,8 @@ export interface Grouped {
 const circleOf = (count: number): number => Math.max(8, Math.round(Math.sqrt(count) / 2));
 /** Less alike than this, two texts are no neighbours even where nobody is nearer: what nobody else says stays by itself. */
 const farthest = 0.25;
-/** Above 1 so that requests that share their words ("card declined", "card swallowed") stay apart; among few texts it would leave none together. */
-const resolutionFor = (count: number): number => (count < fewTexts ? 1 : 2);
+/** Above 1 so that requests that share their words ("card declined", "card swallowed") stay apart. */
+const resolution = 2;
 /** How near to the middle of a theme a voice must lie to join it: of ten that join, nine belong there, and half of those that belong find it. */
 const joins = 0.65;
 
@@ -67,23 +68,65 @@ const numbered = (groups: readonly number[]): string[] => {
 const groupsOf = (rows: Rows): string[] => {
   const likeness = likenesses(rows);
   const near = neighboursIn(likeness, rows.count, circleOf(rows.count)).map((own, row) => own.filter((other) => likeness[row * rows.count + other]! > farthest));
-  return numbered(communitiesOf(sharedNeighbours(near), { resolution: resolutionFor(rows.count) }));
+  return numbered(communitiesOf(sharedNeighbours(near), { resolution }));
 };
 
-/**
- * Puts texts that say the same into one group; how many groups there are, the texts decide. Voices near the middle of a theme that
- * stands join it, the others are grouped among themselves. The same texts in the same order give the same groups on every machine.
- */
-export const groupTexts = (texts: readonly Said[], { existing = [] }: { readonly existing?: readonly StandingTheme[] } = {}): Grouped[] => {
+/** Which theme each text joins, as a place among the themes, and in which group the others are. */
+interface Sorting {
+  readonly joined: readonly (number | undefined)[];
+  readonly groupsOf: (loose: readonly number[]) => string[];
+}
+
+const sortedByLearning = (texts: readonly Said[], existing: readonly StandingTheme[]): Sorting => {
   const rows = textRows([...existing.flatMap((theme) => theme.texts), ...texts.map(({ text }) => text)]);
   const before = rows.count - texts.length;
   const middles = middlesOf(rows, existing);
-  const joined = texts.map((_, place) => {
-    const near = nearestMiddle(rowAt(rows, before + place), middles);
-    return near !== undefined && near.likeness >= joins ? existing[near.theme]!.id : undefined;
-  });
+  return {
+    joined: texts.map((_, place) => {
+      const near = nearestMiddle(rowAt(rows, before + place), middles);
+      return near !== undefined && near.likeness >= joins ? near.theme : undefined;
+    }),
+    groupsOf: (loose) => groupsOf(picked(rows, loose.map((place) => before + place))),
+  };
+};
+
+/** Among few texts a voice joins a theme whose texts it is this like on average, */
+const joinsFew = 0.2;
+/** and no other nearly as much. */
+const clearlyNearer = 0.05;
+
+const sortedByWords = (texts: readonly Said[], existing: readonly StandingTheme[]): Sorting => {
+  const inside = existing.flatMap((theme, place) => theme.texts.map((text) => ({ text, place })));
+  const count = inside.length + texts.length;
+  const likeness = likenessesOfFew([...inside.map(({ text }) => text), ...texts.map(({ text }) => text)]);
+  const nearness = (text: number, theme: number): number => {
+    const all = inside.flatMap(({ place }, row) => (place === theme ? [likeness[row * count + inside.length + text]!] : []));
+    return all.reduce((sum, own) => sum + own, 0) / Math.max(1, all.length);
+  };
+  return {
+    joined: texts.map((_, text) => {
+      const [best, second] = existing.map((__, theme) => ({ theme, near: nearness(text, theme) })).sort((one, other) => other.near - one.near);
+      return best !== undefined && best.near >= joinsFew && best.near >= (second?.near ?? 0) + clearlyNearer ? best.theme : undefined;
+    }),
+    groupsOf: (loose) => {
+      const own = Float32Array.from({ length: loose.length ** 2 }, (_, at) => {
+        const [one, other] = [loose[Math.floor(at / loose.length)]!, loose[at % loose.length]!];
+        return likeness[(inside.length + one) * count + inside.length + other]!;
+      });
+      return numbered(linked(own, loose.length));
+    },
+  };
+};
+
+/**
+ * Puts texts that say the same into one group; how many groups there are, the texts decide. Voices near a theme that stands join it, the
+ * others are grouped among themselves. Few texts are compared by their words, many by what they teach about the company that words keep.
+ * The same texts in the same order give the same groups on every machine.
+ */
+export const groupTexts = (texts: readonly Said[], { existing = [] }: { readonly existing?: readonly StandingTheme[] } = {}): Grouped[] => {
+  const whole = existing.reduce((sum, theme) => sum + theme.texts.length, texts.length);
+  const { joined, groupsOf } = (whole < fewTexts ? sortedByWords : sortedByLearning)(texts, existing);
   const loose = texts.flatMap((_, place) => (joined[place] === undefined ? [place] : []));
-  const groups = groupsOf(picked(rows, loose.map((place) => before + place)));
-  loose.forEach((place, at) => (joined[place] = groups[at]));
-  return texts.map(({ id }, place) => ({ id, group: joined[place]! }));
+  const groups = new Map(groupsOf(loose).map((group, at) => [loose[at], group]));
+  return texts.map(({ id }, place) => ({ id, group: joined[place] === undefined ? groups.get(place)! : existing[joined[place]]!.id }));
 };

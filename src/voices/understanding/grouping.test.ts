@@ -112,13 +112,6 @@ describe('in Italian, on our own sentences', () => {
     expect(nearest('il cavo non arriva alla presa, mi serve una prolunga', themes)[0]?.id).toBe('cavo più lungo');
     expect(nearest('rate', themes)[0]?.id).toBe('pagare a rate');
     expect(nearest('il cavo', [])).toEqual([]);
-  });
-
-  test('few texts, or none, are grouped too', () => {
-    expect(groupTexts([])).toEqual([]);
-    expect(groupTexts([{ id: 'a', text: '' }])).toEqual([{ id: 'a', group: 'new-1' }]);
-    const three = groupTexts([{ id: 'a', text: 'il cavo è corto' }, { id: 'b', text: 'il cavo è troppo corto' }, { id: 'c', text: 'manca un pacco' }]);
-    expect(three.map(({ group }) => group)).toEqual(['new-1', 'new-1', 'new-2']);
     expect(mergePairs([])).toEqual([]);
     expect(rank('cavo', [])).toEqual([]);
   });

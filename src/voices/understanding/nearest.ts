@@ -1,6 +1,6 @@
+import { englishPoint, kindred } from './few.ts';
 import type { StandingTheme } from './group.ts';
-import { dot } from './linear.ts';
-import { pointOf } from './likeness.ts';
+import { kinOf } from './kin-italian.ts';
 import { inHowMany, rarity, termsOf } from './terms.ts';
 import { wordsOfAll, type Word } from './words-of.ts';
 
@@ -10,7 +10,11 @@ export interface NearTheme {
   readonly score: number;
 }
 
-const englishPoint = (words: readonly Word[]): Float64Array | undefined => pointOf(words.filter(({ italian }) => !italian).map(({ word }) => word));
+/** The terms of a text, and in Italian the families of its words: "filo" finds the theme of the cable. */
+const termsAndKin = (words: readonly Word[]): Map<string, number> => {
+  const kins = words.flatMap(({ stem, small, italian }) => (small || !italian ? [] : [kinOf(stem)])).filter((kin) => kin !== undefined);
+  return new Map([...termsOf(words), ...kins.map((kin) => [`= ${kin}`, 1] as const)]);
+};
 
 interface ReadTheme {
   readonly terms: ReadonlyMap<string, number>;
@@ -26,14 +30,12 @@ const readTheme = ({ texts }: StandingTheme): ReadTheme => {
   const before = inMind.get(whole);
   if (before !== undefined) return before;
   const words = wordsOfAll([whole])[0] ?? [];
-  const theme = { terms: termsOf(words), point: englishPoint(words) };
+  const theme = { terms: termsAndKin(words), point: englishPoint(words) };
   if (inMind.size >= keptInMind) inMind.clear();
   inMind.set(whole, theme);
   return theme;
 };
 
-/** English requests are all somewhat alike, by their politeness; only what is above this tells anything. */
-const politeness = 0.3;
 /** Words that are shared say more than words that are kindred. */
 const kindredWeight = 0.5;
 /** Less than this is chance. */
@@ -49,7 +51,7 @@ export const nearest = (text: string, themes: readonly StandingTheme[]): NearThe
   const weigh = (term: string, count: number): number => count * rarity(holding.get(term) ?? 1, themes.length);
   // The language of a few words is told by the themes beside them.
   const words = wordsOfAll([text, ...themes.slice(0, 20).flatMap(({ texts }) => texts.slice(0, 1))])[0] ?? [];
-  const own = [...termsOf(words)].map(([term, count]) => ({ term, weight: weigh(term, count) }));
+  const own = [...termsAndKin(words)].map(([term, count]) => ({ term, weight: weigh(term, count) }));
   const length = Math.hypot(...own.map(({ weight }) => weight)) || 1;
   const point = englishPoint(words);
   return themes
@@ -58,8 +60,8 @@ export const nearest = (text: string, themes: readonly StandingTheme[]): NearThe
       let square = 0;
       for (const [term, count] of theme.terms) square += weigh(term, count) ** 2;
       const shared = own.reduce((sum, { term, weight }) => sum + weight * weigh(term, theme.terms.get(term) ?? 0), 0) / (length * (Math.sqrt(square) || 1));
-      const kindred = point === undefined || theme.point === undefined ? shared : Math.max(0, dot(point, theme.point) - politeness) / (1 - politeness);
-      return { id, score: (1 - kindredWeight) * shared + kindredWeight * kindred };
+      const meant = point === undefined || theme.point === undefined ? shared : kindred(point, theme.point);
+      return { id, score: (1 - kindredWeight) * shared + kindredWeight * meant };
     })
     .filter(({ score }) => score >= worthShowing)
     .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));

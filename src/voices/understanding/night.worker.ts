@@ -1,6 +1,5 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { groupFew } from './few.ts';
 import { groupTexts, type Said, type StandingTheme } from './group.ts';
 import { mergePairs, type Pair } from './resemble.ts';
 
@@ -13,16 +12,9 @@ export interface SortedNight {
 // A thread of its own: thousands of texts take seconds, in which no screen would be answered. On Linux the priority is that thread's alone.
 setPriority(constants.priority.PRIORITY_LOW);
 const { loose, themes } = workerData as { loose: readonly Said[]; themes: readonly StandingTheme[] };
-/** Fewer texts teach too little of what stands beside what; measured on sentences of ours, from here on learning from them is better. */
-const few = 60;
-
-const groupsAmongMany = (): string[][] => {
-  const standing = new Set(themes.map(({ id }) => id));
-  const fresh = groupTexts(loose, { existing: themes }).filter(({ group }) => !standing.has(group));
-  return [...Map.groupBy(fresh, ({ group }) => group).values()].map((some) => some.map(({ id }) => id));
-};
-
-const groups = loose.length < few ? groupFew(loose).map((places) => places.map((place) => loose[place]!.id)) : groupsAmongMany();
+const standing = new Set(themes.map(({ id }) => id));
+const fresh = groupTexts(loose, { existing: themes }).filter(({ group }) => !standing.has(group));
+const groups = [...Map.groupBy(fresh, ({ group }) => group).values()].map((some) => some.map(({ id }) => id));
 const sorted: SortedNight = { groups, pairs: mergePairs(themes.map(({ id, texts }) => ({ id, text: texts.join('. ') }))) };
 // The rule means windows of other origins; a thread has none.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin

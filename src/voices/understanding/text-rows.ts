@@ -24,11 +24,8 @@ const termRows = (texts: readonly (readonly Word[])[]): SparseRows => {
   return { count: texts.length, width: columnOf.size, begins, columns: Int32Array.from(columns), values: Float64Array.from(values) };
 };
 
-/** Below so many texts nothing can be learned from the company that words keep; the words themselves must do. */
-export const fewTexts = 40;
-
-/** So many directions are kept of it: more would learn single texts by heart, fewer throw themes together. */
-const directionsFor = (texts: number): number => (texts < fewTexts ? texts : Math.max(12, Math.round(Math.sqrt(texts))));
+/** So many directions are kept of the company that words keep: more would learn single texts by heart, fewer throw themes together. */
+const directionsFor = (texts: number): number => Math.max(12, Math.round(Math.sqrt(texts)));
 
 /**
  * Words that stand in the same company come to lie together, in any language: what the texts themselves teach (latent semantic analysis).
@@ -37,9 +34,8 @@ const directionsFor = (texts: number): number => (texts < fewTexts ? texts : Mat
 const companyRows = (texts: readonly (readonly Word[])[]): Rows => {
   const { columns, strengths } = strongestDirections(termRows(texts), directionsFor(texts.length));
   const rows = emptyRows(texts.length, columns.length);
-  const held = texts.length < fewTexts ? 1 : 0.5;
   columns.forEach((column, place) => {
-    const strength = strengths[place]! ** held;
+    const strength = Math.sqrt(strengths[place]!);
     for (let row = 0; row < rows.count; row += 1) rows.data[row * rows.width + place] = column[row]! * strength;
   });
   return normalise(rows);
