@@ -65,6 +65,8 @@ const inSentences = (text: string, read: (text: string) => Chances): Chances => 
 
 /** What the words themselves say of each kind, feeling and complaint, by a given model. */
 export const understand = (text: string, lang: Language, model: Model): Understood => {
+  // A bare number, a link or nothing says nothing.
+  if (!/\p{L}{2}|\p{Extended_Pictographic}|[:;=]-?[()]/u.test(text)) return { lang, kinds: [], sentiment: 0, complaint: 0 };
   const chances = inSentences(text, (part) => chancesOf(model, rowOf(seenIn(part, lang))));
   const kinds = kindNames.map((kind) => ({ kind, score: rounded(lowered(chances[kind], reserve[kind] ?? 0)) })).filter(({ score }) => score >= 0.5);
   return { lang, kinds: kinds.sort((one, other) => other.score - one.score), sentiment: rounded(sentimentOf(chances, lang)), complaint: rounded(chances.complaint) };

@@ -12,6 +12,9 @@ export type CueName = (typeof cueNames)[number];
 
 export type Cues = Readonly<Record<CueName, RegExp>>;
 
+/** One expression in several lines, put together as they stand: a cue has dozens of turns, and each is to be read and mended by itself. */
+export const pattern = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'gu');
+
 /** How often each cue is found, at most three times. */
 export const cuesIn = (text: string, cues: Cues): Record<CueName, number> => {
   const found = {} as Record<CueName, number>;
