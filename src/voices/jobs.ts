@@ -4,7 +4,8 @@ import { newId } from '#base/ids.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { insertSuggestions, messageToRead } from './queries/suggestions.ts';
 import { themesForFinding } from './queries/themes.ts';
-import { nearestOf, worthHearing } from './understanding.ts';
+import { worthHearing } from './understanding.ts';
+import { nearest } from './understanding/nearest.ts';
 
 /** Looks what in a message others should hear, and suggests it to whoever reads the case. Nothing is captured by itself. */
 export const findVoices = defineJob({
@@ -18,7 +19,7 @@ export const findVoices = defineJob({
       const spans = worthHearing(message.text, message.language);
       if (spans.length === 0) return;
       const themes = (await themesForFinding(work.tx)).map(({ id, title, examples }) => ({ id, texts: [title, ...examples] }));
-      const found = spans.map((span) => ({ ...span, id: newId(work.now), themeId: nearestOf(message.text.slice(span.from, span.to), themes)[0]?.id ?? null }));
+      const found = spans.map((span) => ({ ...span, id: newId(work.now), themeId: nearest(message.text.slice(span.from, span.to), themes)[0]?.id ?? null }));
       if ((await insertSuggestions(work.tx, { caseId: message.caseId, messageId, spans: found, now: work.now })) > 0) work.tell('case', message.caseId);
     }),
 });

@@ -92,7 +92,7 @@ describe('in Italian, on our own sentences', () => {
   test('of the merges suggested nine of ten are right, and say why', () => {
     const { right, pairs } = rightPairsOf(ourThemes());
     expect(right).toBeGreaterThan(0.9);
-    expect(pairs).toBeGreaterThan(20);
+    expect(pairs).toBeGreaterThanOrEqual(20);
     for (const { words } of mergePairs(themeOf('modulo di reso'))) expect(words.join(' ')).toMatch(/reso|modulo|numero|serie|matricola/u);
   });
 
