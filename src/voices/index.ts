@@ -5,7 +5,7 @@ export { hearLoopAnswer } from './actions/loop-answers.ts';
 export { sortVoicesAtNight } from './actions/night.ts';
 export { lettersDue, showUnreached, tellLoop } from './actions/telling.ts';
 export { voiceEvents } from './contract.ts';
-export { loopFigures, type LoopClosure } from './figures.ts';
+export { loopFigures } from './figures.ts';
 export { findVoices, lookForVoices } from './jobs.ts';
 export { climbThemes, decisionsDue, passDecisionsOn, watchShipping } from './actions/watch.ts';
 export { serveIdeas } from './public/routes.ts';

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Instant } from '#base/clock.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
 import type { Language } from '#base/texts.ts';
@@ -85,13 +85,6 @@ export const settle = async (tx: Tx, id: string, how: How, now: Instant): Promis
 /** Back among those to be read, as if nobody had looked at it. What was sent and came back is sent anew. */
 export const startAnew = async (tx: Tx, id: string): Promise<void> => {
   await tx.updateTable('loop_letters').set({ outcome: null, reason: null, remark: null, settled_at: null, read_by: null, send_at: null, message_id: null, told_by: null }).where('id', '=', id).execute();
-};
-
-/** The mail of a letter came back after it had left. */
-export const hasComeBack = async (reader: Reader, messageId: string | null): Promise<boolean> => {
-  if (messageId === null) return false;
-  const { rows } = await sql`select 1 from outbox ob join outbox_recipients r on r.outbox_id = ob.id where ob.message_id = ${messageId} and r.state in ('failed', 'bounced', 'held') limit 1`.execute(reader);
-  return rows.length > 0;
 };
 
 /** The themes of whose loop a case was told. */
