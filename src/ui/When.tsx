@@ -1,6 +1,7 @@
 import { useLanguage } from './language.tsx';
 import { useNow } from './now.ts';
-import { sayDay, sayDistance, sayExactly, sayWhen, type Voice } from './say-when.ts';
+import { sayExactly, type Voice } from './say-exactly.ts';
+import { sayDay, sayDistance, sayWhen } from './say-when.ts';
 
 const ways = { when: sayWhen, distance: sayDistance, day: sayDay };
 

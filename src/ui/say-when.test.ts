@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sayDistance, sayExactly, saySpan, sayWhen } from './say-when.ts';
+import { sayExactly } from './say-exactly.ts';
+import { sayDistance, saySpan, sayWhen } from './say-when.ts';
 
 const it_ = { language: 'it', timeZone: 'Europe/Rome' } as const;
 const en = { language: 'en', timeZone: 'Europe/Rome' } as const;

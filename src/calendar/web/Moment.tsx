@@ -1,6 +1,6 @@
 import { useLanguage } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
-import { sayExactly, type Voice } from '#ui/say-when.ts';
+import { sayExactly, type Voice } from '#ui/say-exactly.ts';
 import { sayInstant, type InstantStyle } from '../words.ts';
 
 interface MomentProps {

@@ -5,7 +5,7 @@ import { ApiError, call } from '#app/web/call.ts';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
-import { pageOpened, readPage, type CustomerPageView } from '../contract.ts';
+import { pageOpened, readPage, type CustomerPageView } from '../contract/view.ts';
 import { customerPageTexts } from '../texts.ts';
 import { Acts } from './Acts.tsx';
 import { Next, Who } from './Standing.tsx';
@@ -14,6 +14,9 @@ import { pageTexts } from './texts.ts';
 
 /** Fetched when there is something to rate. */
 const Rating = lazy(() => import('./Rating.tsx').then((m) => ({ default: m.Rating })));
+
+/** Fetched when one waits. */
+const Survey = lazy(() => import('./Survey.tsx').then((m) => ({ default: m.Survey })));
 
 /** Says that a person looks at it. Whether that arrives changes nothing for them, so a journey that fails is left alone. */
 const sayOpened = (token: string): void => {
@@ -59,6 +62,7 @@ interface SheetProps {
 
 function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
   const texts = useTexts(customerPageTexts);
+  const { language } = useLanguage();
   const own = useTexts(pageTexts);
   const steps = <Steps key="steps" page={page} />;
   const acts = <Acts key="acts" page={page} token={token} onDone={onDone} />;
@@ -75,21 +79,8 @@ function Sheet({ page, token, isStale, onDone, onRated }: SheetProps) {
       <Who page={page} />
       <Next page={page} />
       {/* Keyed: when the case is solved the rating moves up, with the score that somebody may be choosing at that moment. */}
-      {page.isSolved ? [rating, <Survey key="survey" page={page} token={token} />, steps, acts] : [steps, acts, rating]}
+      {page.isSolved ? [rating, page.survey && <Suspense key="survey" fallback={null}><Survey name={page.survey[language]} token={token} /></Suspense>, steps, acts] : [steps, acts, rating]}
       <p className="small muted"><a href="?plain">{texts.all}</a> {texts.privacy}</p>
     </div>
-  );
-}
-
-/** A survey that waits here. A form and no script: where it leads is a page without any. */
-function Survey({ page, token }: Pick<SheetProps, 'page' | 'token'>) {
-  const texts = useTexts(customerPageTexts);
-  const { language } = useLanguage();
-  if (page.survey === null) return null;
-  return (
-    <form className={css.sheet} method="post" action={`/api/customer-page/${token}/survey`}>
-      <b>{page.survey[language]}</b>
-      <div><Button type="submit" size="l">{texts.survey}</Button></div>
-    </form>
   );
 }

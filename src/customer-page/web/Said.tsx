@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { sayInstant, type InstantStyle } from '#calendar/words.ts';
 import { useLanguage } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
-import { sayExactly } from '#ui/say-when.ts';
+import { sayExactly } from '#ui/say-exactly.ts';
 
 type Say = (at: string) => string;
 

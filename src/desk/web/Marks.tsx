@@ -1,7 +1,8 @@
 import { useTexts, useLanguage } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { Pill, type Tone } from '#ui/Pill.tsx';
-import { sayExactly, sayWhen } from '#ui/say-when.ts';
+import { sayExactly } from '#ui/say-exactly.ts';
+import { sayWhen } from '#ui/say-when.ts';
 import type { PromiseView } from '#promises/contract.ts';
 import { caseTexts } from './texts/case.ts';
 

@@ -1,6 +1,7 @@
 import { hour } from '#base/clock.ts';
 import type { Tone } from '#ui/Pill.tsx';
-import { sayDay, sayDistance, saySpan, sayWhen, type Voice } from '#ui/say-when.ts';
+import type { Voice } from '#ui/say-exactly.ts';
+import { sayDay, sayDistance, saySpan, sayWhen } from '#ui/say-when.ts';
 import type { CaseRow } from '../contract.ts';
 import type { ListWords } from './texts/list.ts';
 

@@ -72,13 +72,14 @@ interface Suggested {
 /** What is still to be taken or dismissed on a case. Words that somebody captured meanwhile, or part of them, are no news. */
 export const suggestionsOnCase = async (reader: Reader, caseId: string): Promise<Suggested[]> => {
   const { rows } = await sql<Suggested>`
-    select s.id, s.message_id as "messageId", s.span_from as "from", s.span_to as "to", substr(m.text, s.span_from + 1, s.span_to - s.span_from) as words, s.kind,
+    select s.id, s.message_id as "messageId", s.span_from as "from", s.span_to as "to", m.text as words, s.kind,
       t.id as "themeId", t.number as "themeNumber", t.title as "themeTitle"
     from messages m join insight_suggestions s on s.message_id = m.id left join themes t on t.id = s.theme_id and t.merged_into_id is null
     where m.case_id = ${caseId} and s.insight_id is null and s.dismissed_at is null
       and not exists (select from insights i where i.message_id = s.message_id and i.withdrawn_at is null and i.span_from < s.span_to and i.span_to > s.span_from)
     order by m.at, s.span_from`.execute(reader);
-  return rows;
+  // Offsets are those of the browser; PostgreSQL counts a smile as one character, JavaScript as two.
+  return rows.map((one) => ({ ...one, words: one.words.slice(one.from, one.to) }));
 };
 
 /** What a customer wrote themselves; a machine's answer, a note of ours and a stranger's words say nothing of a customer. */
