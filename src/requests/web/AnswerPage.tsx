@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import css from './AnswerPage.module.css';
 import { useAsked } from '#app/web/asking.ts';
 import { addressOf, ApiError, call } from '#app/web/call.ts';
@@ -10,8 +10,10 @@ import { markSeen, readAnswering, readAnsweringFile, type AnsweringView } from '
 import { Taking } from './Taking.tsx';
 import { AnswerForm, sendsByLink } from './AnswerForm.tsx';
 import { FieldsTable } from './FieldsTable.tsx';
-import { SaidOnPage } from './SaidOnPage.tsx';
 import { answerTexts } from './answer-texts.ts';
+
+/** Fetched where something was said before: mostly the question is all there is. */
+const SaidOnPage = lazy(() => import('./SaidOnPage.tsx').then((m) => ({ default: m.SaidOnPage })));
 
 /** Says that a person, not a mail scanner, has opened the question. It changes nothing for them, so a journey that fails is left alone. */
 const saySeen = (token: string): void => {
@@ -62,7 +64,7 @@ function Sheet({ view, token, onAnswered }: { view: AnsweringView; token: string
         <p>{view.why}</p>
         <p>{texts.asks(view.askedBy, view.askedByDepartment)}</p>
       </div>
-      <SaidOnPage turns={view.turns} timeZone={view.timeZone} />
+      {view.turns.length > 0 && <Suspense fallback={<Loading shape="text" rows={2} />}><SaidOnPage turns={view.turns} timeZone={view.timeZone} /></Suspense>}
       <AnswerForm view={view} sends={sendsByLink(token, onAnswered)} />
       <p className="small muted">
         {texts.foot} {texts.youAre(view.youAre)} {of > 0 && texts.stats(view.department, inTime, of)}
