@@ -1,4 +1,5 @@
 import type { Said } from './group.ts';
+import { kinOf } from './kin-italian.ts';
 import { englishVectors } from './vectors.ts';
 import { wordsOfAll, type Word } from './words-of.ts';
 
@@ -32,7 +33,8 @@ const cosine = (one: Int8Array, other: Int8Array): number => {
 /** How much a word of a text stands for a word that was asked for, 0 to 1. */
 const likenessOf = (asked: Word, word: Word): number => {
   if (asked.stem === word.stem) return 1;
-  if (word.small || asked.italian || word.italian) return 0;
+  if (word.small || asked.italian !== word.italian) return 0;
+  if (asked.italian) return kinOf(asked.stem) !== undefined && kinOf(asked.stem) === kinOf(word.stem) ? kindredWeight : 0;
   const [one, other] = [englishVectors().of(asked.word), englishVectors().of(word.word)];
   const near = one === undefined || other === undefined ? 0 : cosine(one, other);
   return near < kindred ? 0 : kindredWeight * near ** 1.5;

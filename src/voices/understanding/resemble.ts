@@ -2,7 +2,7 @@ import { fewTexts, likenessesOfFew } from './few.ts';
 import type { Said } from './group.ts';
 import { likenesses, neighboursIn } from './neighbours.ts';
 import { textRows } from './text-rows.ts';
-import { wordsOfAll } from './words-of.ts';
+import { wordsOfAll, type Word } from './words-of.ts';
 
 export interface Pair {
   readonly a: string;
@@ -18,10 +18,14 @@ const circle = 5;
 /** and only as alike as this: of ten suggestions nine are to be right. Among few texts likeness is counted otherwise. */
 const alike = { many: 0.88, few: 0.42 } as const;
 
-const sharedWords = (one: string, other: string): string[] => {
-  const [ours = [], others = []] = wordsOfAll([one, other]);
-  const theirs = new Set(others.map(({ stem }) => stem));
-  return [...new Set(ours.flatMap(({ word, stem, small }) => (!small && theirs.has(stem) ? [word] : [])))];
+/** Fewer words in common may be chance, however near two texts lie to each other by what others say. */
+const fewestShared = 2;
+
+/** The telling words that two texts have in common, as the first wrote them; undefined where they are too few to go by. */
+const sharedWords = (one: readonly Word[], other: readonly Word[]): string[] | undefined => {
+  const [ours, theirs] = [one, other].map((words) => new Map(words.flatMap(({ word, stem, small }) => (small ? [] : [[stem, word] as const]))));
+  const shared = [...ours!].flatMap(([stem, word]) => (theirs!.has(stem) ? [word] : []));
+  return shared.length > 0 && shared.length >= Math.min(fewestShared, ours!.size, theirs!.size) ? shared : undefined;
 };
 
 /** Pairs of texts, or of themes, that say the same and might be merged; the surest first. */
@@ -31,14 +35,15 @@ export const mergePairs = (texts: readonly Said[]): Pair[] => {
   const likeness = isFew ? likenessesOfFew(all) : likenesses(textRows(all));
   const enough = isFew ? alike.few : alike.many;
   const near = neighboursIn(likeness, texts.length, circle);
-  return texts
-    .flatMap(({ id, text }, one) =>
-      near[one]!.filter((other) => other > one && near[other]!.includes(one) && likeness[one * texts.length + other]! >= enough).map((other) => ({
-        a: id,
-        b: texts[other]!.id,
-        score: Math.min(1, likeness[one * texts.length + other]!),
-        words: sharedWords(text, texts[other]!.text),
-      })),
-    )
-    .sort((one, other) => other.score - one.score);
+  const words = wordsOfAll(all);
+  const pairs: Pair[] = [];
+  texts.forEach(({ id }, one) => {
+    for (const other of near[one]!) {
+      const score = likeness[one * texts.length + other]!;
+      if (other < one || score < enough || !near[other]!.includes(one)) continue;
+      const shared = sharedWords(words[one]!, words[other]!);
+      if (shared !== undefined) pairs.push({ a: id, b: texts[other]!.id, score: Math.min(1, score), words: shared });
+    }
+  });
+  return pairs.sort((one, other) => other.score - one.score);
 };
