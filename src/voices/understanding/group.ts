@@ -92,8 +92,8 @@ const sortedByLearning = (texts: readonly Said[], existing: readonly StandingThe
 
 /** Among few texts a voice joins a theme whose texts it is this like on average, */
 const joinsFew = 0.2;
-/** and no other nearly as much. */
-const clearlyNearer = 0.05;
+/** and at least so many times as much as any other: a voice about a video of the instructions belongs to neither "video" nor "instructions" alone. */
+const clearlyNearer = 2;
 
 const sortedByWords = (texts: readonly Said[], existing: readonly StandingTheme[]): Sorting => {
   const inside = existing.flatMap((theme, place) => theme.texts.map((text) => ({ text, place })));
@@ -106,7 +106,7 @@ const sortedByWords = (texts: readonly Said[], existing: readonly StandingTheme[
   return {
     joined: texts.map((_, text) => {
       const [best, second] = existing.map((__, theme) => ({ theme, near: nearness(text, theme) })).sort((one, other) => other.near - one.near);
-      return best !== undefined && best.near >= joinsFew && best.near >= (second?.near ?? 0) + clearlyNearer ? best.theme : undefined;
+      return best !== undefined && best.near >= joinsFew && best.near >= (second?.near ?? 0) * clearlyNearer ? best.theme : undefined;
     }),
     groupsOf: (loose) => {
       const own = Float32Array.from({ length: loose.length ** 2 }, (_, at) => {
