@@ -8,12 +8,15 @@ const faintest = 0.8;
 /** VADER weighs from -4 to 4; our lists from -3 to 3. */
 const scale = 0.8;
 
+/** Names for people that are only insults: what they say of a service the words around them say as well, and nobody should have to read them here. */
+const insults = /^(?:n[i]gger|f[a]ggots?|f[a]gs?|ret[a]rd(?:ed)?|t[a]rd|sh[y]lock|d[y]ke|tw[a]t)$/u;
+
 const [source, target] = process.argv.slice(2);
 if (source === undefined || target === undefined) throw new Error('make-general-words.ts vader_lexicon.txt OUT.txt');
 const byWeight = new Map<number, string[]>();
 for (const line of readFileSync(source, 'utf8').split('\n')) {
   const [word = '', weight = ''] = line.split('\t');
-  if (!/^[a-z]{3,}(?:[-'][a-z]+)*$/u.test(word) || Math.abs(Number(weight)) < faintest) continue;
+  if (!/^[a-z]{3,}(?:[-'][a-z]+)*$/u.test(word) || Math.abs(Number(weight)) < faintest || insults.test(word)) continue;
   const level = Math.round(Number(weight) * scale * 2) / 2;
   byWeight.set(level, [...(byWeight.get(level) ?? []), word]);
 }
