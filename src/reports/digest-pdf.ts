@@ -34,7 +34,7 @@ const undecided = ({ digest, texts }: Printing): PaperContent => {
 const decided = ({ digest, language, texts }: Printing): PaperContent => {
   const lines = [
     ...digest.decided.slice(0, 6).map((one) => [
-      { text: [{ text: `${texts.kinds[one.kind]}  `, bold: true, color: one.kind === 'take' ? ink.take : ink.soft }, one.title, { text: `\n«${one.words}»${one.shipsBy === null ? '' : ` ${texts.by(sayDay(one.shipsBy, language))}`}`, color: ink.soft, fontSize: 9 }] },
+      { text: [{ text: `${texts.kinds[one.kind]}  `, bold: true, color: one.kind === 'take' ? ink.take : ink.soft }, one.title, { text: `\n${texts.quoted(one.words)}${one.shipsBy === null ? '' : ` ${texts.by(sayDay(one.shipsBy, language))}`}`, color: ink.soft, fontSize: 9 }] },
       { text: [texts.customers(one.customers), { text: `\n${texts.told(one.told)}`, color: ink.soft, fontSize: 9 }] },
     ] as const),
     ...digest.shipped.slice(0, 4).map((one) => [{ text: [{ text: `${texts.shipped.toLowerCase()}  `, bold: true, color: ink.take }, one.title] }, { text: texts.told(one.told), color: ink.soft, fontSize: 9 }] as const),
@@ -63,7 +63,7 @@ const heard = ({ digest, language, texts }: Printing): PaperContent => {
   const { voices, customers, voicesBefore, themes } = digest.heard;
   if (voices === 0) return block(texts.heard, [quiet(texts.nothingHeard)]);
   const lines = themes.map((one) => [
-    { text: [one.title, ...(one.quote === null ? [] : [{ text: `\n«${one.quote.words}»  ${texts.quoteBy(one.quote.by.since)}`, italics: true, color: ink.soft, fontSize: 9 }])] },
+    { text: [one.title, ...(one.quote === null ? [] : [{ text: `\n${texts.quoted(one.quote.words)}  ${texts.quoteBy(one.quote.by.since)}`, italics: true, color: ink.soft, fontSize: 9 }])] },
     { text: [texts.customers(one.customers), ...(one.valueCents === 0 ? [] : [{ text: `\n${sayMoney(one.valueCents, language)}`, color: ink.soft, fontSize: 9 }])] },
   ] as const);
   return block(texts.heard, [quiet(texts.heardSome(voices, customers, voicesBefore)), rows(lines)]);

@@ -1,5 +1,6 @@
 import { day, plus, type Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
+import { dayNumberAt } from '#calendar/rules/zone.ts';
 import { complaintFigures } from '#complaints/index.ts';
 import { opportunityFigures } from '#opportunities/index.ts';
 import { keepingBetween } from '#promises/index.ts';
@@ -22,7 +23,7 @@ export const digestOf = async (reader: Reader, week: Week, now: Instant): Promis
   return {
     week: week.name, from: week.from.toISOString(), to: week.to.toISOString(), isOver: week.to <= now, asOf: now.toISOString(), companyName: company.name, timeZone: company.timeZone,
     heard: await heardIn(reader, { week, before }),
-    undecided: await undecidedAt(reader, at),
+    undecided: await undecidedAt(reader, at, company.timeZone),
     decided: await voices.decidedBetween(reader, week),
     shipped: await voices.shippedBetween(reader, week),
     promises: await promisesIn(reader, { week, before, now }),
@@ -48,9 +49,12 @@ const heardIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest[
   return { voices: count, voicesBefore: (await voices.heardBetween(reader, before)).voices, customers, byKind, themes, loose: await voices.looseVoices(reader) };
 };
 
-const undecidedAt = async (reader: Reader, at: Instant): Promise<Digest['undecided']> => {
+/** Days as the calendar counts them, the last that lies before `at` among them: late by one on the day after. */
+const daysBetween = (from: Instant, at: Instant, timeZone: string): number => dayNumberAt(timeZone, at.getTime() - 1) - dayNumberAt(timeZone, from.getTime());
+
+const undecidedAt = async (reader: Reader, at: Instant, timeZone: string): Promise<Digest['undecided']> => {
   const { count, overdue, items } = await voices.overdueAt(reader, at);
-  return { count, overdue, items: items.map((item) => ({ ...item, decideBy: item.decideBy.toISOString(), daysLate: Math.floor((at.getTime() - item.decideBy.getTime()) / day) })) };
+  return { count, overdue, items: items.map((item) => ({ ...item, decideBy: item.decideBy.toISOString(), daysLate: daysBetween(item.decideBy, at, timeZone) })) };
 };
 
 const promisesIn = async (reader: Reader, { week, before, now }: Weeks & { readonly now: Instant }): Promise<Digest['promises']> => {

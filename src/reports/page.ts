@@ -45,7 +45,7 @@ const decided: Part = (page) => {
   const texts = reportTexts[page.language];
   const { decided: all, shipped } = page.digest;
   const items = [
-    ...all.map((one) => `<span><span class="mark ${one.kind}">${texts.kinds[one.kind]}</span> ${themeAt(page, one.themeId, one.title)}<br><span class="soft">«${escapeHtml(one.words)}»${one.shipsBy === null ? '' : ` ${texts.by(sayDay(one.shipsBy, page.language))}`}</span></span><span>${texts.customers(one.customers)}<br><span class="soft">${texts.told(one.told)}</span></span>`),
+    ...all.map((one) => `<span><span class="mark ${one.kind}">${texts.kinds[one.kind]}</span> ${themeAt(page, one.themeId, one.title)}<br><span class="soft">${escapeHtml(texts.quoted(one.words))}${one.shipsBy === null ? '' : ` ${texts.by(sayDay(one.shipsBy, page.language))}`}</span></span><span>${texts.customers(one.customers)}<br><span class="soft">${texts.told(one.told)}</span></span>`),
     ...shipped.map((one) => `<span><span class="mark take">${texts.shipped.toLowerCase()}</span> ${themeAt(page, one.themeId, one.title)}</span><span class="soft">${texts.told(one.told)}</span>`),
   ];
   return section(texts.decided, items.length === 0 ? quiet(texts.nothingDecided) : list(items));
@@ -64,7 +64,7 @@ const heard: Part = (page) => {
   const texts = reportTexts[page.language];
   const { heard: said } = page.digest;
   if (said.voices === 0) return section(texts.heard, quiet(texts.nothingHeard));
-  const themes = said.themes.map((one) => `<span>${themeAt(page, one.id, one.title)}${one.quote === null ? '' : `<blockquote>«${escapeHtml(one.quote.words)}»<br><span class="soft">${texts.quoteBy(one.quote.by.since)}</span></blockquote>`}</span><span>${texts.customers(one.customers)}${one.valueCents === 0 ? '' : `<br><span class="soft">${sayMoney(one.valueCents, page.language)}</span>`}</span>`);
+  const themes = said.themes.map((one) => `<span>${themeAt(page, one.id, one.title)}${one.quote === null ? '' : `<blockquote>${escapeHtml(texts.quoted(one.quote.words))}<br><span class="soft">${texts.quoteBy(one.quote.by.since)}</span></blockquote>`}</span><span>${texts.customers(one.customers)}${one.valueCents === 0 ? '' : `<br><span class="soft">${sayMoney(one.valueCents, page.language)}</span>`}</span>`);
   return section(texts.heard, `<p>${texts.heardSome(said.voices, said.customers, said.voicesBefore)}</p>${list(themes)}`);
 };
 

@@ -8,7 +8,8 @@ export type LeadPart =
 
 /** The most common reason with who is to decide on it; how promises went; the longest silence. Only what there is to say. */
 export const leadOf = ({ boiled, undecided, promises, silence }: Digest): LeadPart[] => {
-  const cause = boiled.byCause.find(({ cause: kind }) => kind !== 'service');
+  // What one says may be chance; the headline speaks of a reason from two on, and so does this.
+  const cause = boiled.byCause.find(({ cause: kind, customers }) => kind !== 'service' && customers > 1);
   const late = undecided.items.find(({ id }) => id === cause?.id);
   return [
     ...(cause === undefined ? [] : [{ code: 'cause' as const, cause, undecided: late === undefined ? null : { decider: late.decider, daysLate: late.daysLate } }]),

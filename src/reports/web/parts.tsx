@@ -54,7 +54,7 @@ export function Decided({ digest: { decided, shipped } }: Part) {
         <ul className={css.rows}>
           {decided.map((one) => (
             <li key={one.id}>
-              <span className={css.what}><Pill tone={one.kind}>{texts.kinds[one.kind]}</Pill> <Link to={`/voices/${one.themeId}`}>{one.title}</Link><br /><span className={css.quiet}>«{one.words}» {one.shipsBy !== null && texts.by(sayDay(one.shipsBy, language))} · {one.by}</span></span>
+              <span className={css.what}><Pill tone={one.kind}>{texts.kinds[one.kind]}</Pill> <Link to={`/voices/${one.themeId}`}>{one.title}</Link><br /><span className={css.quiet}>{texts.quoted(one.words)} {one.shipsBy !== null && texts.by(sayDay(one.shipsBy, language))} · {one.by}</span></span>
               <span className={css.figure}>{texts.customers(one.customers)}<br /><span className={css.quiet}>{texts.told(one.told)}</span></span>
             </li>
           ))}
@@ -106,7 +106,7 @@ export function Heard({ digest: { heard } }: Part) {
       <ul className={css.rows}>
         {heard.themes.map((one) => (
           <li key={one.id}>
-            <span className={css.what}><Link to={`/voices/${one.id}`}>{one.title}</Link>{one.quote !== null && <blockquote className={css.quote}>«{one.quote.words}» {texts.quoteBy(one.quote.by.since)}</blockquote>}</span>
+            <span className={css.what}><Link to={`/voices/${one.id}`}>{one.title}</Link>{one.quote !== null && <blockquote className={css.quote}>{texts.quoted(one.quote.words)} {texts.quoteBy(one.quote.by.since)}</blockquote>}</span>
             <span className={css.figure}>{texts.customers(one.customers)}{one.valueCents > 0 && <><br /><span className={css.quiet}>{sayMoney(one.valueCents, language)}</span></>}</span>
           </li>
         ))}
