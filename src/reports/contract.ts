@@ -4,6 +4,7 @@ import { defineEvents } from '#base/events.ts';
 import { email, id, idParams, instant, language, line, localDate, nothing } from '#base/shapes.ts';
 import { boilReason } from '#heat/contract.ts';
 import { insightKind, leaveReason } from '#voices/contract.ts';
+import { figureNames } from './rules.ts';
 
 const named = z.object({ id, name: z.string() });
 
@@ -15,8 +16,7 @@ const keeping = z.object({
 });
 
 /** What a figure of the digest leads to. */
-export const figure = z.enum(['boiled', 'opened', 'resolved', 'missed', 'broken', 'renegotiated', 'kept', 'chased']);
-export type Figure = z.infer<typeof figure>;
+export const figure = z.enum(figureNames);
 
 export const digestView = z.object({
   /** `2026-W47` */

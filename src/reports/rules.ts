@@ -4,6 +4,7 @@
  * leaves on the Monday after it at seven. Every figure is compared with the week before, and leads to its cases.
  */
 export * from './rules/boiling.ts';
+export * from './rules/figures.ts';
 export * from './rules/headline.ts';
 export * from './rules/week.ts';
 export * from './rules/lead.ts';

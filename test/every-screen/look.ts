@@ -49,5 +49,7 @@ export const untranslated = (italian: readonly string[], english: readonly strin
     for (const one of common) left = left.replace(one, ' ');
     return left;
   };
-  return italian.filter((text) => there.has(text) && letters.test(strip(text))).map((text) => `in both languages: ${text}`);
+  // What is marked within somebody's words cuts them into pieces; a piece is theirs as the whole is.
+  const isPiece = (text: string): boolean => text.length > 12 && known.some((one) => one.includes(text));
+  return italian.filter((text) => there.has(text) && !isPiece(text) && letters.test(strip(text))).map((text) => `in both languages: ${text}`);
 };

@@ -87,10 +87,10 @@ function Detail({ view }: { view: OpportunityView }) {
   const settled = view.outcomeAt !== null;
   return (
     <div className={css.detail}>
-      <header>
+      <div>
         <h2>{words.kinds[view.kind]} <span className="num muted">O-{view.number}</span></h2>
         <p><Pill tone={tone}>{state}</Pill> {view.department.name}</p>
-      </header>
+      </div>
       <OpportunityFacts view={{ ...view, seenBy: view.seenBy.name }} />
       {!settled && view.climbedTo.length > 0 && <p className="small muted">{view.climbedTo.map((step) => texts.climbed[step]).join('; ')}.{view.nextClimbAt !== null && <> {texts.wait}: <Moment at={view.nextClimbAt} as="label" />.</>}</p>}
       {view.mayAct && view.state !== 'leaving' && <Answering key={view.state} view={{ ...view, seenBy: view.seenBy.name }} sends={sends} asksName={false} isMine={view.isMine} />}

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
-import type { Figure } from '../contract.ts';
+import type { Figure } from '../rules.ts';
 import type { Between } from './voices.ts';
 
 export interface CaseBehind {

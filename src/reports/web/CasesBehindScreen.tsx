@@ -6,7 +6,8 @@ import { useTexts } from '#ui/language.tsx';
 import { Page } from '#ui/Page.tsx';
 import { Problem } from '#ui/Problem.tsx';
 import { Empty, Loading } from '#ui/states.tsx';
-import { casesBehind, figure as figures } from '../contract.ts';
+import { casesBehind } from '../contract.ts';
+import { figureNames, type Figure } from '../rules.ts';
 import { reportTexts } from '../texts.ts';
 import { managementTexts } from './texts.ts';
 
@@ -17,8 +18,8 @@ export function CasesBehindScreen() {
   const texts = useTexts(managementTexts);
   const own = useTexts(reportTexts);
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
-  const [week, of, asked] = [text(search['week']), text(search['of']), figures.safeParse(search['figure'])];
-  const figure = asked.success ? asked.data : 'opened';
+  const [week, of, asked] = [text(search['week']), text(search['of']), text(search['figure'])];
+  const figure: Figure = figureNames.find((one) => one === asked) ?? 'opened';
   const { data, error, refetch } = useRead(casesBehind, { query: { figure, ...(week !== undefined && { week }), ...(of !== undefined && { of }) } });
   const back = <Link to="/management" search={week === undefined ? {} : { week }}>{texts.back}</Link>;
   if (data?.items.length === 0) return <Empty screen title={texts.behindNone.title} action={back}>{texts.behindNone.words}</Empty>;

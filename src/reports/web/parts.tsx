@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import css from './Management.module.css';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Pill } from '#ui/Pill.tsx';
-import type { Digest, Figure } from '../contract.ts';
-import { inPercent } from '../rules.ts';
+import type { Digest } from '../contract.ts';
+import { inPercent, type Figure } from '../rules.ts';
 import { reportTexts } from '../texts.ts';
 import { dueOf, sayDay, sayMoney } from '../words.ts';
 
