@@ -1,5 +1,6 @@
 import { answer, type Answer } from './faked-web.ts';
 import type { Language } from '#base/texts.ts';
+import { countComplaints } from '#complaints/contract.ts';
 import type { CustomerView } from '#customers/contract.ts';
 import { readCustomer } from '#customers/contract.ts';
 import { countDesk, type DeskCounts } from '#desk/contract.ts';
@@ -8,6 +9,7 @@ import { noticeRoutes } from '#notices/contract.ts';
 import { calendarRoutes } from '#calendar/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
 import { countUpdates, listPromises, promiseKeeping, type PromiseOnCase } from '#promises/contract.ts';
+import { countOpportunities } from '#opportunities/contract/counts.ts';
 import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
 import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
 import { countThemes, listVoices } from '#voices/contract.ts';
@@ -57,6 +59,8 @@ export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer
   answer(noticeRoutes.list, () => []),
   answer(countDesk, () => counts),
   answer(countThemes, () => ({ undecided: 12, overdue: 7, mine: 0, mineOverdue: 0, taken: 9, left: 21, shipped: 4, toTell: 3, proposed: 0, loose: 4, oldestDueAt: '2026-11-07T17:00:00.000Z' })),
+  answer(countComplaints, () => ({ open: 3, overdue: 0 })),
+  answer(countOpportunities, () => ({ waiting: 5, late: 0 })),
   answer(departmentRoutes.list, (): DepartmentView[] => [
     { ...magazzino, kind: 'internal', address: 'magazzino@casalumina.example', calendarId: idOf(80), answersWithinMinutes: 240, headId: null, headName: 'Dario Conti' },
   ]),
