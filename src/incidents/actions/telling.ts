@@ -20,7 +20,7 @@ const batch = 24;
 const longestRun = 1_000;
 /** Another reply on the case leaves within this time, or was taken back. */
 const letItLeave = 15 * second;
-/** Side by side: most of it is waiting for the database. */
+/** Customers side by side: most of it is waiting for the database. */
 const atOnce = 4;
 
 export const tellingsDue: Due = (reader) => [
@@ -38,13 +38,18 @@ export const tellIncidents = async (services: Services): Promise<void> => {
   for (const due of await updates.dueUpdates(services.db, services.clock.now())) await inWork(services, asMember(due), (work) => beginUpdate(work, due.id));
   for (let told = 0; told < longestRun; ) {
     const due = await tellings.dueTellings(services.db, services.clock.now(), batch);
-    for (let from = 0; from < due.length; from += atOnce) {
-      const some = due.slice(from, from + atOnce);
-      await Promise.all(some.map((one, place) => tellAndSay(services, one, from + place === due.length - 1)));
+    const customers = [...Map.groupBy(due, ({ customerId }) => customerId).values()];
+    for (let from = 0; from < customers.length; from += atOnce) {
+      await Promise.all(customers.slice(from, from + atOnce).map((theirs) => tellCustomer(services, theirs, due.at(-1))));
     }
     if (due.length < batch) return;
     told += due.length;
   }
+};
+
+/** One case after the other: the letter stands on the one that came first, and the others are noted. */
+const tellCustomer = async (services: Services, theirs: readonly tellings.DueTelling[], last: tellings.DueTelling | undefined): Promise<void> => {
+  for (const due of theirs) await tellAndSay(services, due, due === last);
 };
 
 const tellAndSay = (services: Services, due: tellings.DueTelling, isNews: boolean): Promise<void> =>

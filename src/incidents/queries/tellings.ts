@@ -59,25 +59,27 @@ export const stopWaiting = async (tx: Tx, updateId: string, now: Instant): Promi
 export interface DueTelling {
   readonly updateId: string;
   readonly caseId: string;
+  readonly customerId: string;
   readonly incidentId: string;
   readonly memberId: string;
   readonly memberName: string;
 }
 
-/** Who is to be told now, the longest waiting first. */
 /** Cases that an update is still to reach. */
 export const toTell = (reader: Reader) => reader.selectFrom('incident_tellings').where('outcome', 'is', null);
 
+/** Who is to be told now: the longest waiting first, and of one customer's cases the one that came first. */
 export const dueTellings = (reader: Reader, now: Instant, limit: number): Promise<DueTelling[]> =>
   toTell(reader)
     .innerJoin('incident_updates', 'incident_updates.id', 'incident_tellings.update_id')
     .innerJoin('members', 'members.id', 'incident_updates.written_by')
+    .innerJoin('cases', 'cases.id', 'incident_tellings.case_id')
     .where('incident_tellings.send_at', '<=', now)
     .where('begun_at', 'is not', null)
     .orderBy('incident_tellings.send_at')
-    .orderBy('case_id')
+    .orderBy('cases.number')
     .limit(limit)
-    .select(['incident_tellings.update_id as updateId', 'case_id as caseId', 'incident_id as incidentId', 'members.id as memberId', 'members.name as memberName'])
+    .select(['incident_tellings.update_id as updateId', 'incident_tellings.case_id as caseId', 'incident_tellings.customer_id as customerId', 'incident_id as incidentId', 'members.id as memberId', 'members.name as memberName'])
     .execute();
 
 /** Holds all that one update says to the customer of this case, so that two of their cases are told one after the other; undefined where it was done meanwhile. */
