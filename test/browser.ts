@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,10 +116,16 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json',
 };
 
+/** A live stream on which nothing happens. One that ended at once would be opened anew every second, and everything asked for again. */
+const holdOpen = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': here\n\n');
+};
+
 /** Serves a built folder on a free port; `fallback` answers for addresses that are no file, as the app's own addresses. */
 export const serveFolder = async (folder: string, fallback?: string): Promise<{ address: string; close: () => Promise<void> }> => {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    if (path === '/api/live') return holdOpen(response);
     const wanted = join(folder, path);
     const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
     const file = isFile ? wanted : fallback && extname(path) === '' && !path.startsWith('/api') ? join(folder, fallback) : null;

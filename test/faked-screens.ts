@@ -1,18 +1,16 @@
+import { railCounts } from './faked-rail.ts';
 import { answer, type Answer } from './faked-web.ts';
 import type { Language } from '#base/texts.ts';
-import { countComplaints } from '#complaints/contract.ts';
 import type { CustomerView } from '#customers/contract.ts';
 import { readCustomer } from '#customers/contract.ts';
-import { countDesk, type DeskCounts } from '#desk/contract.ts';
 import { whoBoilsNext, type BoilingCase, type SilentCase } from '#heat/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
 import { calendarRoutes } from '#calendar/contract.ts';
 import { departmentRoutes, sessionRoutes, type DepartmentView, type Me } from '#people/contract.ts';
 import { countUpdates, listPromises, promiseKeeping, type PromiseOnCase } from '#promises/contract.ts';
-import { countOpportunities } from '#opportunities/contract/counts.ts';
 import { listRequests, type ListedRequest, readBoard, type BoardItem } from '#requests/contract.ts';
 import { casesOfCustomer, searchEverything, type FoundCase, type FoundCustomer } from '#search/contract.ts';
-import { countThemes, listVoices } from '#voices/contract.ts';
+import { listVoices } from '#voices/contract.ts';
 
 // Casa Lumina on the Thursday of the pictures, ten in the morning, as its screens get it.
 
@@ -35,11 +33,6 @@ export const member = (language: Language, over: Partial<Me> = {}): Me => ({
   may: { serve: true, lead: false, invite: false, decide: false, readDigest: false, administer: false }, ...over,
 });
 
-const none = { count: 0, more: false };
-const counts: DeskCounts = {
-  mine: { count: 23, more: false }, standingIn: none, queue: none, queueLate: none, boiling: { count: 4, more: false }, requestsOpen: { count: 11, more: false },
-  requestsLate: { count: 2, more: false }, promisesToday: { count: 2, more: false }, notices: none, handovers: none,
-};
 const keeping = { kept: 18, renegotiated: 3, broken: 1, released: 2, rate: 18 / 22 };
 /** How the word was kept in the last weeks: by kind and by the department behind it, and who asked again after an update. */
 const keptPromises: readonly Answer[] = [
@@ -57,10 +50,7 @@ export const hasNoVoices = (): Answer => answer(listVoices, () => ({ items: [], 
 export const shellAnswers = (language: Language, over: Partial<Me> = {}): Answer[] => [
   answer(sessionRoutes.me, () => member(language, over)),
   answer(noticeRoutes.list, () => []),
-  answer(countDesk, () => counts),
-  answer(countThemes, () => ({ undecided: 12, overdue: 7, mine: 0, mineOverdue: 0, taken: 9, left: 21, shipped: 4, toTell: 3, proposed: 0, loose: 4, oldestDueAt: '2026-11-07T17:00:00.000Z' })),
-  answer(countComplaints, () => ({ open: 3, overdue: 0 })),
-  answer(countOpportunities, () => ({ waiting: 5, late: 0 })),
+  ...railCounts(),
   answer(departmentRoutes.list, (): DepartmentView[] => [
     { ...magazzino, kind: 'internal', address: 'magazzino@casalumina.example', calendarId: idOf(80), answersWithinMinutes: 240, headId: null, headName: 'Dario Conti' },
   ]),

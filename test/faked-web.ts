@@ -49,7 +49,7 @@ const patternOf = (path: string): RegExp => new RegExp(`^/api${path.replaceAll(/
 const serve = (answers: readonly Answer[], unanswered: string[]) => async (caught: Caught): Promise<void> => {
   const request = caught.request();
   const { pathname, searchParams } = new URL(request.url());
-  if (pathname === '/api/live') return caught.fulfill({ contentType: 'text/event-stream', body: ': here\nretry: 600000\n\n' });
+  if (pathname === '/api/live') return caught.continue();
   for (const { route, say } of answers) {
     const found = route.method === request.method() ? patternOf(route.path).exec(pathname) : null;
     if (!found) continue;

@@ -2,16 +2,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { calendarRoutes } from '#calendar/contract.ts';
-import { countDesk, type DeskCounts } from '#desk/contract.ts';
 import { noticeRoutes, type NoticeView } from '#notices/contract.ts';
 import { axe, sidewaysScroll, type Look } from '#test/browser.ts';
+import { railCounts } from '#test/faked-rail.ts';
 import { answer, openFakedWeb, refuse, type Answer, type Faked, type FakedWeb } from '#test/faked-web.ts';
 import { absenceRoutes, departmentRoutes, invitationRoutes, memberRoutes, sessionRoutes, type DepartmentView, type Me, type MemberView } from '../contract.ts';
-
-const none = { count: 0, more: false };
-const deskCounts: DeskCounts = {
-  mine: none, standingIn: none, queue: none, queueLate: none, boiling: none, requestsOpen: none, requestsLate: none, promisesToday: none, notices: none, handovers: none,
-};
 
 // A screen under axe takes seconds, and many on a machine with other work.
 vi.setConfig({ testTimeout: 90_000 });
@@ -48,8 +43,7 @@ const as = (me: Me, notices: readonly NoticeView[] = []): Answer[] => [
   answer(calendarRoutes.list, () => []),
   answer(invitationRoutes.list, () => []),
   answer(absenceRoutes.list, () => []),
-  // What the rail counts is another slice's matter.
-  answer(countDesk, () => deskCounts),
+  ...railCounts(),
 ];
 
 const notSignedIn = refuse(sessionRoutes.me, 401, { code: 'not_signed_in', words: 'Per questo serve entrare con il proprio nome.', id: 'x' });
