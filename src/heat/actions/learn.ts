@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { day, hour, plus, type Instant } from '#base/clock.ts';
+import { inAThread } from '#base/in-a-thread.ts';
 import type { Services } from '#base/services.ts';
 import type { Judged } from '../forecast/judge.ts';
 import { claimNight, endNight, hasEnded, type Learnt } from '../queries/nights.ts';
@@ -20,16 +20,7 @@ const connectionOf = ({ pool }: Services): Record<string, unknown> => {
 };
 
 const judgedInAThread = (services: Services, since: Instant): Promise<Judged> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('../forecast/learn.worker.ts', import.meta.url), { workerData: { connection: connectionOf(services), since: since.getTime() } });
-    const hung = setTimeout(() => void worker.terminate(), longest);
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      clearTimeout(hung);
-      reject(new Error(`The thread that learns ended with ${code} before it had learnt anything.`));
-    });
-  });
+  inAThread(new URL('../forecast/learn.worker.ts', import.meta.url), { workerData: { connection: connectionOf(services), since: since.getTime() }, longest });
 
 const came = ({ snapshots, chases, model, shows, measures }: Judged): Learnt => ({ snapshots, chases, model, shows, measures, trouble: null });
 

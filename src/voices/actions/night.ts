@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { minute, type Instant } from '#base/clock.ts';
+import { inAThread } from '#base/in-a-thread.ts';
 import { suggestByModel } from '#base/language-model.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
@@ -18,16 +18,7 @@ const isNight = (now: Instant): boolean => now.getUTCHours() < 3;
 const longest = 20 * minute;
 
 const sorted = (loose: readonly LooseVoice[], themes: readonly StandingTheme[]): Promise<SortedNight> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('../understanding/night.worker.ts', import.meta.url), { workerData: { loose, themes } });
-    const hung = setTimeout(() => void worker.terminate(), longest);
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      clearTimeout(hung);
-      reject(new Error(`The thread that sorts voices ended with ${code} before it had sorted any.`));
-    });
-  });
+  inAThread(new URL('../understanding/night.worker.ts', import.meta.url), { workerData: { loose, themes }, longest });
 
 /** Looks for groups among the loose voices and for themes that say the same, now. What it finds is proposed; a person decides. */
 export const sortVoices = async (services: Services): Promise<void> => {
@@ -64,9 +55,10 @@ const titled = async (services: Services, loose: readonly LooseVoice[], groups: 
   const byId = new Map(loose.map((voice) => [voice.id, voice]));
   const proposals: Proposal[] = [];
   for (const voices of worthProposing(groups.map((ids) => ids.flatMap((id) => byId.get(id) ?? [])))) {
-    // Whoever reads it is outside the service: no name, no address, no number goes along.
-    const data = voices.slice(0, shownToModel).map(({ text, saidBy }) => minimised(text, saidBy));
-    proposals.push({ voices, title: (await suggestByModel(services, { task, data, shape: title }))?.title ?? titleOf(voices) });
+    // A title is read by the whole company, and a model stands outside of it: no name, no address, no number goes along.
+    const bare = voices.map((voice) => ({ ...voice, text: minimised(voice.text, voice.saidBy) }));
+    const data = bare.slice(0, shownToModel).map(({ text }) => text);
+    proposals.push({ voices, title: (await suggestByModel(services, { task, data, shape: title }))?.title ?? titleOf(bare) });
   }
   return proposals;
 };
