@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { firstShowing } from '#calendar/rules/zone.ts';
 import { findPromises } from '#promises/rules.ts';
-import { exits, type Command, type Given } from './command.ts';
+import { exits, type Command } from './command.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -27,42 +25,8 @@ const written = z.object({
 const instantOf = (sentAt: string, timeZone: string): Date =>
   /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(sentAt) ? new Date(sentAt) : new Date(firstShowing(timeZone, Date.parse(`${sentAt}Z`)));
 
-type Answer = { readonly promises: readonly object[] } | { readonly error: string };
-
-const answerTo = (line: string): Answer => {
-  let given: unknown;
-  try {
-    given = JSON.parse(line);
-  } catch (error) {
-    return { error: `not JSON: ${(error as SyntaxError).message}` };
-  }
-  const parsed = written.safeParse(given);
-  if (!parsed.success) return { error: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ') };
-  const { text, sentAt, timeZone } = parsed.data;
-  return { promises: findPromises(text, { now: instantOf(sentAt, timeZone), timeZone }).map(({ words, due, vague }) => ({ words, due: due?.toISOString() ?? null, vague })) };
-};
-
-/** Answers line by line, so that a pipe sees each answer as it is there. Returns how many lines could not be read. */
-const answerAll = async (file: string, input: Readable, { print, say }: Given): Promise<number> => {
-  const refuse = (refusal: object): void => say({ it: JSON.stringify(refusal), en: JSON.stringify(refusal) });
-  let [number, bad] = [0, 0];
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number += 1;
-      if (line.trim() === '') continue;
-      const answer = answerTo(number === 1 ? line.replace(/^\uFEFF/u, '') : line);
-      if ('promises' in answer) print(JSON.stringify(answer));
-      else {
-        bad += 1;
-        refuse({ error: answer.error, file, line: number });
-      }
-    }
-  } catch (error) {
-    bad += 1;
-    refuse({ error: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`, file });
-  }
-  return bad;
-};
+const promisesIn = ({ text, sentAt, timeZone }: z.output<typeof written>): readonly object[] =>
+  findPromises(text, { now: instantOf(sentAt, timeZone), timeZone }).map(({ words, due, vague }) => ({ words, due: due?.toISOString() ?? null, vague }));
 
 export const promisesFind: Command = {
   name: 'promises find',
@@ -73,8 +37,7 @@ export const promisesFind: Command = {
   },
   options: {},
   run: async (given) => {
-    let bad = 0;
-    for (const file of given.positionals.length === 0 ? ['-'] : given.positionals) bad += await answerAll(file, file === '-' ? process.stdin : createReadStream(file), given);
+    const bad = await readJsonLines(given, written, (line) => given.print(JSON.stringify({ promises: promisesIn(line) })));
     return bad === 0 ? exits.fine : exits.badData;
   },
 };

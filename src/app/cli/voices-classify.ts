@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { classify } from '#voices/index.ts';
-import { exits, type Command, type Given } from './command.ts';
+import { exits, type Command } from './command.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const written = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -14,43 +12,6 @@ const written = z.object({
 /** `it`, `it-IT`, `en_GB`; another language than ours is found in the words like none at all. */
 const languageIn = (lang: string | null | undefined): 'it' | 'en' | undefined => (/^it(?:[-_]|$)/iu.test(lang ?? '') ? 'it' : /^en(?:[-_]|$)/iu.test(lang ?? '') ? 'en' : undefined);
 
-type Answer = { readonly found: object } | { readonly error: string };
-
-const answerTo = (line: string): Answer => {
-  let given: unknown;
-  try {
-    given = JSON.parse(line);
-  } catch (error) {
-    return { error: `not JSON: ${(error as SyntaxError).message}` };
-  }
-  const parsed = written.safeParse(given);
-  if (!parsed.success) return { error: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; ') };
-  const { id, text, lang } = parsed.data;
-  return { found: { id, ...classify(text, languageIn(lang)) } };
-};
-
-/** Line by line, so that a pipe sees each answer as it is there. Returns how many lines could not be read. */
-const answerAll = async (file: string, input: Readable, { print, say }: Given): Promise<number> => {
-  const refuse = (refusal: object): void => say({ it: JSON.stringify(refusal), en: JSON.stringify(refusal) });
-  let [number, bad] = [0, 0];
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number += 1;
-      if (line.trim() === '') continue;
-      const answer = answerTo(line.replace(/^\uFEFF/u, ''));
-      if ('found' in answer) print(JSON.stringify(answer.found));
-      else {
-        bad += 1;
-        refuse({ error: answer.error, file, line: number });
-      }
-    }
-  } catch (error) {
-    bad += 1;
-    refuse({ error: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`, file });
-  }
-  return bad;
-};
-
 export const voicesClassify: Command = {
   name: 'voices classify',
   operands: '[FILE…]',
@@ -60,8 +21,7 @@ export const voicesClassify: Command = {
   },
   options: {},
   run: async (given) => {
-    let bad = 0;
-    for (const file of given.positionals.length === 0 ? ['-'] : given.positionals) bad += await answerAll(file, file === '-' ? process.stdin : createReadStream(file), given);
+    const bad = await readJsonLines(given, written, ({ id, text, lang }) => given.print(JSON.stringify({ id, ...classify(text, languageIn(lang)) })));
     return bad === 0 ? exits.fine : exits.badData;
   },
 };
