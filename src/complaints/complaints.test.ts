@@ -142,7 +142,7 @@ describe('a complaint', () => {
     const table = await giulia.try(contract.exportComplaints, { query: { from: '2026-11-24', to: '2026-11-24' } });
     const lines = String(table.body).split('\r\n');
     expect([table.headers['content-type'], table.headers['content-disposition']]).toEqual(['text/csv; charset=utf-8', 'attachment; filename="registro-reclami-2026-11-24-2026-11-24.csv"']);
-    expect(lines[0]).toMatch(/^\uFEFFNumero,Ricevuto il,Canale,Prova,Reclamante,/u);
+    expect(lines[0]).toMatch(/^\uFEFFNumero;Ricevuto il;Canale;Prova;Reclamante;/u);
     const mine = lines.find((line) => line.startsWith(label));
     expect(mine).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(mine).toContain(`"'=Presento reclamo, ""di nuovo"", numero ${written}."`);

@@ -53,7 +53,7 @@ export const registerCsv = (all: readonly Exported[], reading: Reading): string 
   return csvOf([keys.map((key) => headings[key]), ...all.map((one) => {
     const columns = columnsOf(one, reading);
     return keys.map((key) => columns[key]);
-  })]);
+  })], reading.language);
 };
 
 /** The figures of a period as a table of names and numbers. */
@@ -70,5 +70,5 @@ export const statisticsCsv = (found: Statistics, { language, from, to }: { reado
       [`${words.sectors[sector]}: ${texts.received}`, received], [`${words.sectors[sector]}: ${texts.answered}`, answered], [`${words.sectors[sector]}: ${texts.withinTerm}`, withinTerm], [`${words.sectors[sector]}: ${texts.meanDays}`, tenth(meanDays)],
     ]),
     ...found.topics.map(({ topic, received }): Cell[] => [`${texts.topic}: ${topic}`, received]),
-  ]);
+  ], language);
 };

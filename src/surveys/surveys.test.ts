@@ -181,7 +181,7 @@ describe('the public link and the widget', () => {
 
     const table = await world.app.http.inject({ url: `/api/surveys/${id}/answers.csv`, headers: await world.app.signInHeaders(world.people.marta) });
     expect(table.headers['content-type']).toContain('text/csv');
-    expect(table.body).toContain(`"'=2+3"`);
+    expect(table.body).toContain(`;'=2+3`);
     const renewed = await ask.call(contract.renewKey, { params: { id } });
     expect((await open(world, address)).status).toBe(404);
     expect((await open(world, renewed.address)).status).toBe(200);

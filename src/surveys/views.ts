@@ -1,9 +1,9 @@
 import { day, plus, type Instant } from '#base/clock.ts';
+import { csvOf } from '#base/csv.ts';
 import type { Reader } from '#base/db/db.ts';
 import type { Language } from '#base/texts.ts';
 import { companyOf } from '#people/index.ts';
 import type { QuestionKind, QuestionResult, Results, Said, SurveyRow, SurveyView } from './contract.ts';
-import { csvOf } from './csv.ts';
 import * as figures from './queries/figures.ts';
 import { allSurveys, isShown, latestVersion, stateOf, versionsOf, type Survey, type Version } from './queries/surveys.ts';
 import { fewestShown, isScale, responseOf, scales, scoresOf } from './rules.ts';
@@ -134,5 +134,5 @@ export const answersInCsv = async (reader: Reader, survey: Survey, { language, .
       }),
       row.becameNumber === null ? null : `C-${row.becameNumber}`,
     ]),
-  ]);
+  ], language);
 };
