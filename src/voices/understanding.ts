@@ -15,9 +15,12 @@ export const likelyKind = (words: string): InsightKind | null => {
 /** Of one message no more than these, the surest: a colleague reads it, too. */
 const mostOfMessage = 3;
 
-/** The sentences of a message that others should hear, in their order; at most three. Offsets in UTF-16 units of `text`. */
+/** What somebody pastes after that is a log or a contract; reading all of it would keep others waiting. In UTF-16 units. */
+const mostRead = 10_000;
+
+/** The sentences of a message that others should hear, in their order; at most three, of its first 10,000 characters. Offsets in UTF-16 units of `text`. */
 export const worthHearing = (text: string, language: Language): Suggestion[] =>
-  suggestInsights(text, language)
+  suggestInsights(text.slice(0, mostRead), language)
     // Thanks at the end of a mail are praise to a machine; a colleague marks real praise by hand.
     .filter(({ kind }) => kind !== 'praise')
     .toSorted((one, other) => other.score - one.score)

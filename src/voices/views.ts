@@ -29,7 +29,7 @@ export const insightViewOf = (voice: HeardVoice, viewer: Viewer): InsightView =>
     customer: isOpen ? named(voice.customerId, voice.customerName) : null,
     case: !isOpen || voice.caseId === null || voice.caseNumber === null ? null : { id: voice.caseId, number: voice.caseNumber },
     message: !isOpen || voice.messageId === null || voice.from === null || voice.to === null ? null : { id: voice.messageId, from: voice.from, to: voice.to },
-    heardBy: named(voice.heardById, voice.heardByName), heardAt: voice.heardAt.toISOString(), remark: voice.remark,
+    heardBy: named(voice.heardById, voice.heardByName), heardAt: voice.heardAt.toISOString(), remark: voice.remark === null || isOpen ? voice.remark : minimised(voice.remark, voice.customerName ?? voice.saidBy),
     theme: voice.themeId === null || voice.themeNumber === null ? null : { id: voice.themeId, number: voice.themeNumber, title: voice.themeTitle ?? '' },
     valueCents: voice.valueCents, stars: null,
   };

@@ -25,7 +25,7 @@ export const readIdeasPage = get('/ideas', {
 });
 
 export const sendIdea = post('/ideas', {
-  summary: 'Adds an idea through the form of the page. It becomes a voice with a decider and a day; with an address also a case, so that somebody can answer.',
+  summary: 'Adds an idea through the form of the page. It becomes a voice, to be put into a theme; with an address also a case, so that somebody can answer.',
   access: 'public', ...inLanguage, takesForms: true, bodyLimit: 64_000, out: nothing,
 });
 
