@@ -60,13 +60,14 @@ const promises = ({ digest, texts }: Printing): PaperContent => {
 };
 
 const heard = ({ digest, language, texts }: Printing): PaperContent => {
-  const { voices, customers, voicesBefore, themes } = digest.heard;
-  if (voices === 0) return block(texts.heard, [quiet(texts.nothingHeard)]);
+  const { voices, customers, voicesBefore, themes, loose } = digest.heard;
+  const without = loose === 0 ? [] : [quiet(texts.loose(loose))];
+  if (voices === 0) return block(texts.heard, [quiet(texts.nothingHeard), ...without]);
   const lines = themes.map((one) => [
     { text: [one.title, ...(one.quote === null ? [] : [{ text: `\n${texts.quoted(one.quote.words)}  ${texts.quoteBy(one.quote.by.since)}`, italics: true, color: ink.soft, fontSize: 9 }])] },
     { text: [texts.customers(one.customers), ...(one.valueCents === 0 ? [] : [{ text: `\n${sayMoney(one.valueCents, language)}`, color: ink.soft, fontSize: 9 }])] },
   ] as const);
-  return block(texts.heard, [quiet(texts.heardSome(voices, customers, voicesBefore)), rows(lines)]);
+  return block(texts.heard, [quiet(texts.heardSome(voices, customers, voicesBefore)), rows(lines), ...without]);
 };
 
 const boiled = ({ digest, texts }: Printing): PaperContent =>

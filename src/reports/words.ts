@@ -1,3 +1,4 @@
+import { sayCents } from '#base/cents.ts';
 import type { Language } from '#base/texts.ts';
 import type { Digest } from './contract.ts';
 import { headlineOf, leadOf, type LeadPart } from './rules.ts';
@@ -16,10 +17,8 @@ const sayPart = (part: LeadPart, language: Language): string => {
 /** The paragraph below it; empty where nothing is to be said. */
 export const sayLead = (digest: Digest, language: Language): string => leadOf(digest).map((part) => sayPart(part, language)).join(' ');
 
-const money = (language: Language): Intl.NumberFormat => new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
-
-/** Whole euros: "€ 48.200" as the language writes it. */
-export const sayMoney = (cents: number, language: Language): string => money(language).format(Math.round(cents / 100));
+/** In whole euros: a digest is read at a glance. */
+export const sayMoney = (cents: number, language: Language): string => sayCents(Math.round(cents / 100) * 100, language);
 
 /** A day as people say it: "28 novembre". */
 export const sayDay = (date: string, language: Language): string =>

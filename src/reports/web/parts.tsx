@@ -99,7 +99,8 @@ export function Promises({ digest }: Part) {
 export function Heard({ digest: { heard } }: Part) {
   const texts = useTexts(reportTexts);
   const { language } = useLanguage();
-  if (heard.voices === 0) return <Block title={texts.heard}><Quiet>{texts.nothingHeard}</Quiet></Block>;
+  const loose = heard.loose > 0 && <Quiet><Link to="/voices" search={{ list: 'loose' }}>{texts.loose(heard.loose)}</Link></Quiet>;
+  if (heard.voices === 0) return <Block title={texts.heard}><Quiet>{texts.nothingHeard}</Quiet>{loose}</Block>;
   return (
     <Block title={texts.heard}>
       <Quiet>{texts.heardSome(heard.voices, heard.customers, heard.voicesBefore)}</Quiet>
@@ -111,6 +112,7 @@ export function Heard({ digest: { heard } }: Part) {
           </li>
         ))}
       </ul>
+      {loose}
     </Block>
   );
 }
