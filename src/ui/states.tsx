@@ -24,6 +24,24 @@ export function Empty({ title, children, action, screen = false }: EmptyProps) {
   );
 }
 
+interface NotThereProps {
+  /** As the server answered; status 0 where it could not be asked. */
+  error: { status: number; words?: string | undefined };
+  onRetry: () => void;
+  goneTitle: string;
+  gone: ReactNode;
+  offlineTitle: string;
+  offline: string;
+  retry: string;
+}
+
+/** A page that a link should have opened: the link leads nowhere any more, or nobody could be asked. */
+export function NotThere({ error, onRetry, goneTitle, gone, offlineTitle, offline, retry }: NotThereProps) {
+  if (error.status === 404) return <Empty screen title={goneTitle}>{gone}</Empty>;
+  const words = error.status === 0 ? offline : (error.words ?? offline);
+  return <Empty screen title={offlineTitle} action={<Button look="primary" onClick={onRetry}>{retry}</Button>}>{words}</Empty>;
+}
+
 /** The outline of what is coming, in its place and size, so that nothing jumps when it arrives. */
 export function Loading({ rows = 5, shape = 'rows' }: { rows?: number; shape?: 'rows' | 'text' | 'panel' }) {
   const { loading } = useTexts(uiTexts);

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Route } from '#base/contract.ts';
-import { ApiError, send } from './call.ts';
+import type { Language } from '#base/texts.ts';
+import { useLanguage } from '#ui/language.tsx';
+import { ApiError, call, send } from './call.ts';
 
 /** What was asked for, as it stands. `error` may stand beside older `data`: what was read stays on the page. */
 export interface Asked<Output> {
@@ -49,6 +51,39 @@ export const useAsked = <Input, Handled, Output>(route: Route<Input, Handled, Ou
     };
   }, [again]);
   return { data, error, again, take };
+};
+
+type ByToken<Output> = Route<{ params: { token: string } }, unknown, Output>;
+
+interface LinkedPage<Output> {
+  link: string;
+  read: ByToken<Output>;
+  /** Says that a person, not a mail scanner, has opened it. It changes nothing for them, so a journey that fails is left alone. */
+  opened: ByToken<unknown>;
+  /** Names the tab. Of the module, not of a component: it must stay the same. */
+  titleOf: (data: Output) => string;
+}
+
+/** A page that a link opens: read by it, in the language of what it is about, and told once that somebody has it before them. */
+export const useLinkedPage = <Output extends { language: Language }>({ link, read, opened, titleOf }: LinkedPage<Output>): Asked<Output> => {
+  const asked = useAsked(read, { params: { token: link } });
+  const { follow } = useLanguage();
+  const { data } = asked;
+  const language = data?.language;
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (language) follow(language);
+  }, [language, follow]);
+  useEffect(() => {
+    if (!isThere) return;
+    call(opened, { params: { token: link } }).catch((failure: unknown) => {
+      if (!(failure instanceof ApiError)) throw failure;
+    });
+  }, [isThere, link, opened]);
+  useEffect(() => {
+    if (data) document.title = titleOf(data);
+  }, [data, titleOf]);
+  return asked;
 };
 
 export interface Doing {

@@ -1,10 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import css from './CustomerPage.module.css';
-import { useAsked } from '#app/web/asking.ts';
-import { ApiError, call } from '#app/web/call.ts';
-import { Button } from '#ui/Button.tsx';
+import { useLinkedPage } from '#app/web/asking.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
-import { Empty, Loading } from '#ui/states.tsx';
+import { Loading, NotThere } from '#ui/states.tsx';
 import { pageOpened, readPage, type CustomerPageView } from '../contract/view.ts';
 import { customerPageTexts } from '../texts.ts';
 import { Acts } from './Acts.tsx';
@@ -18,38 +16,15 @@ const Rating = lazy(() => import('./Rating.tsx').then((m) => ({ default: m.Ratin
 /** Fetched when one waits. */
 const Survey = lazy(() => import('./Survey.tsx').then((m) => ({ default: m.Survey })));
 
-/** Says that a person looks at it. Whether that arrives changes nothing for them, so a journey that fails is left alone. */
-const sayOpened = (token: string): void => {
-  call(pageOpened, { params: { token } }).catch((failure: unknown) => {
-    if (!(failure instanceof ApiError)) throw failure;
-  });
-};
+const titleOf = ({ caseNumber, companyName }: CustomerPageView): string => `C-${caseNumber} · ${companyName}`;
 
 /** Where a case is, for its customer: who has it, when they hear next, what is awaited; and what they want to tell us. */
 export function CustomerPage({ link }: { link: string }) {
-  const { data, error, again, take } = useAsked(readPage, { params: { token: link } });
-  const { follow } = useLanguage();
-  const language = data?.language;
-  const isThere = data !== undefined;
-  useEffect(() => {
-    if (language) follow(language);
-  }, [language, follow]);
-  useEffect(() => {
-    if (isThere) sayOpened(link);
-  }, [isThere, link]);
-  useEffect(() => {
-    if (data) document.title = `C-${data.caseNumber} · ${data.companyName}`;
-  }, [data]);
-  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={3} />;
-  return <Sheet page={data} token={link} isStale={error?.status === 0} onDone={again} onRated={(rating) => take({ ...data, rating })} />;
-}
-
-function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { data, error, again, take } = useLinkedPage({ link, read: readPage, opened: pageOpened, titleOf });
   const texts = useTexts(customerPageTexts);
   const own = useTexts(pageTexts);
-  if (error.status === 404) return <Empty screen title={own.goneTitle}>{own.goneHow} {texts.gone}</Empty>;
-  const words = error.status === 0 ? own.offline : (error.words ?? own.offline);
-  return <Empty screen title={own.offlineTitle} action={<Button look="primary" onClick={onRetry}>{own.retry}</Button>}>{words}</Empty>;
+  if (!data) return error ? <NotThere error={error} onRetry={again} {...own} gone={`${own.goneHow} ${texts.gone}`} /> : <Loading shape="panel" rows={3} />;
+  return <Sheet page={data} token={link} isStale={error?.status === 0} onDone={again} onRated={(rating) => take({ ...data, rating })} />;
 }
 
 interface SheetProps {

@@ -1,11 +1,9 @@
-import { useEffect } from 'react';
 import css from './OpportunityPage.module.css';
-import { useAsked } from '#app/web/asking.ts';
-import { ApiError, call } from '#app/web/call.ts';
-import { Button } from '#ui/Button.tsx';
-import { useLanguage, useTexts } from '#ui/language.tsx';
+import { useLinkedPage } from '#app/web/asking.ts';
+import { call } from '#app/web/call.ts';
+import { useTexts } from '#ui/language.tsx';
 import { Pill } from '#ui/Pill.tsx';
-import { Empty, Loading } from '#ui/states.tsx';
+import { Loading, NotThere } from '#ui/states.tsx';
 import { concludeOnPage, letGoOnOpportunityPage, markRead, readOpportunityPage, takeOnOpportunityPage, type OpportunityPageView } from '../contract/page.ts';
 import type { Sends } from './answered.ts';
 import { Answering } from './Answering.tsx';
@@ -14,36 +12,14 @@ import { opportunityPageTexts } from './page-texts.ts';
 import { sayState } from './say.ts';
 import { opportunityTexts } from './texts.ts';
 
-/** Says that a person, not a mail scanner, has opened it. It changes nothing for them, so a journey that fails is left alone. */
-const sayRead = (token: string): void => {
-  call(markRead, { params: { token } }).catch((failure: unknown) => {
-    if (!(failure instanceof ApiError)) throw failure;
-  });
-};
+const titleOf = ({ department, company }: OpportunityPageView): string => `${department.name} · ${company}`;
 
 /** What was handed to a department, and where it says who has it and what came of it. Nobody needs an account. */
 export function OpportunityPage({ link }: { link: string }) {
-  const { data, error, again, take } = useAsked(readOpportunityPage, { params: { token: link } });
-  const { follow } = useLanguage();
-  const language = data?.language;
-  useEffect(() => {
-    if (language) follow(language);
-  }, [language, follow]);
-  const isThere = data !== undefined;
-  useEffect(() => {
-    if (isThere) sayRead(link);
-  }, [isThere, link]);
-  useEffect(() => {
-    if (data) document.title = `${data.department.name} · ${data.company}`;
-  }, [data]);
-  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={2} />;
-  return <Sheet view={data} token={link} onAnswered={take} />;
-}
-
-function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { data, error, again, take } = useLinkedPage({ link, read: readOpportunityPage, opened: markRead, titleOf });
   const texts = useTexts(opportunityPageTexts);
-  if (error.status === 404) return <Empty screen title={texts.goneTitle}>{texts.gone}</Empty>;
-  return <Empty screen title={texts.offlineTitle} action={<Button look="primary" onClick={onRetry}>{texts.retry}</Button>}>{(error.status === 0 ? undefined : error.words) ?? texts.offline}</Empty>;
+  if (!data) return error ? <NotThere error={error} onRetry={again} {...texts} /> : <Loading shape="panel" rows={2} />;
+  return <Sheet view={data} token={link} onAnswered={take} />;
 }
 
 const sendsByLink = (token: string, onAnswered: (view: OpportunityPageView) => void): Sends => {

@@ -1,11 +1,10 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import css from './AnswerPage.module.css';
-import { useAsked } from '#app/web/asking.ts';
-import { addressOf, ApiError, call } from '#app/web/call.ts';
+import { useLinkedPage } from '#app/web/asking.ts';
+import { addressOf } from '#app/web/call.ts';
 import { Moment } from '#calendar/web/Moment.tsx';
-import { Button } from '#ui/Button.tsx';
-import { useLanguage, useTexts } from '#ui/language.tsx';
-import { Empty, Loading } from '#ui/states.tsx';
+import { useTexts } from '#ui/language.tsx';
+import { Loading, NotThere } from '#ui/states.tsx';
 import { markSeen, readAnswering, readAnsweringFile, type AnsweringView } from '../contract/answering.ts';
 import { Taking } from './Taking.tsx';
 import { AnswerForm, sendsByLink } from './AnswerForm.tsx';
@@ -15,37 +14,14 @@ import { answerTexts } from './answer-texts.ts';
 /** Fetched where something was said before: mostly the question is all there is. */
 const SaidOnPage = lazy(() => import('./SaidOnPage.tsx').then((m) => ({ default: m.SaidOnPage })));
 
-/** Says that a person, not a mail scanner, has opened the question. It changes nothing for them, so a journey that fails is left alone. */
-const saySeen = (token: string): void => {
-  call(markSeen, { params: { token } }).catch((failure: unknown) => {
-    if (!(failure instanceof ApiError)) throw failure;
-  });
-};
+const titleOf = ({ department, company }: AnsweringView): string => `${department} · ${company}`;
 
 /** A question to a department, answered in two taps by whoever holds the link. */
 export function AnswerPage({ link }: { link: string }) {
-  const { data, error, again, take } = useAsked(readAnswering, { params: { token: link } });
-  const { follow } = useLanguage();
-  const language = data?.language;
-  useEffect(() => {
-    if (language) follow(language);
-  }, [language, follow]);
-  const isThere = data !== undefined;
-  useEffect(() => {
-    if (isThere) saySeen(link);
-  }, [isThere, link]);
-  useEffect(() => {
-    if (data) document.title = `${data.department} · ${data.company}`;
-  }, [data]);
-  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={2} />;
-  return <Sheet view={data} token={link} onAnswered={take} />;
-}
-
-function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { data, error, again, take } = useLinkedPage({ link, read: readAnswering, opened: markSeen, titleOf });
   const texts = useTexts(answerTexts);
-  if (error.status === 404) return <Empty screen title={texts.goneTitle}>{texts.gone}</Empty>;
-  const words = error.status === 0 ? texts.offline : (error.words ?? texts.offline);
-  return <Empty screen title={texts.offlineTitle} action={<Button look="primary" onClick={onRetry}>{texts.retry}</Button>}>{words}</Empty>;
+  if (!data) return error ? <NotThere error={error} onRetry={again} {...texts} /> : <Loading shape="panel" rows={2} />;
+  return <Sheet view={data} token={link} onAnswered={take} />;
 }
 
 function Sheet({ view, token, onAnswered }: { view: AnsweringView; token: string; onAnswered: (view: AnsweringView) => void }) {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import css from './FormPage.module.css';
 import { useAsked, useDoing } from '#app/web/asking.ts';
-import { call, type ApiError } from '#app/web/call.ts';
+import { call } from '#app/web/call.ts';
 import type { OutputOf } from '#base/contract.ts';
 import { Button } from '#ui/Button.tsx';
 import { Textarea, TextInput } from '#ui/Field.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
-import { Empty, Loading } from '#ui/states.tsx';
+import { Loading, NotThere } from '#ui/states.tsx';
 import { readForm, sendForm } from '../../contract.ts';
 import { useEmbedding } from './embedding.ts';
 import { FileField, useFileProblem } from './FileField.tsx';
@@ -25,18 +25,9 @@ export function FormPage({ link }: { link: string }) {
   useEffect(() => {
     if (language) follow(language);
   }, [language, follow]);
-  if (!data) return error ? <NotThere error={error} onRetry={again} /> : <Loading shape="panel" rows={2} />;
-  return <Writing form={data} formKey={link} />;
-}
-
-function NotThere({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   const texts = useTexts(formTexts);
-  if (error.status === 404) return <Empty screen title={texts.goneTitle}>{texts.gone}</Empty>;
-  return (
-    <Empty screen title={texts.loadFailed} action={<Button look="primary" onClick={onRetry}>{texts.retry}</Button>}>
-      {error.status === 0 ? texts.offline : (error.words ?? texts.offline)}
-    </Empty>
-  );
+  if (!data) return error ? <NotThere error={error} onRetry={again} {...texts} offlineTitle={texts.loadFailed} /> : <Loading shape="panel" rows={2} />;
+  return <Writing form={data} formKey={link} />;
 }
 
 const nothingWritten = { name: '', email: '', subject: '', text: '', caseNumber: '' };
