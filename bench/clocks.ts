@@ -18,6 +18,19 @@ const due = `
   union all select id from incidents where next_update_due_at <= $1 and state <> 'resolved' and called_at is null
   union all select id from incident_updates where send_at <= $1 and begun_at is null and taken_back_at is null
   union all select update_id from incident_tellings where send_at <= $1 and outcome is null
+  union all select id from heard_deliveries where next_attempt_at <= $1
+  union all select id from heard_imports where turn_at <= $1
+  union all select id from complaints where remind_at <= $1 and reminded_at is null and answered_at is null and annulled_at is null
+  union all select id from complaints where call_at <= $1 and called_at is null and answered_at is null and annulled_at is null
+  union all select id from complaints where due_at <= $1 and late_at is null and answered_at is null and annulled_at is null
+  union all select id from themes where next_climb_at <= $1
+  union all select id from insights where next_place_climb_at <= $1 and withdrawn_at is null
+  union all select id from loop_letters where send_at <= $1 and outcome is null
+  union all select id from survey_invitations where due_at <= $1 and settled_at is null
+  union all select id from survey_responses where settles_at <= $1 and settled_at is null
+  union all select id from opportunities where leaves_at <= $1 and left_at is null and taken_back_at is null
+  union all select id from opportunities where next_climb_at <= $1
+  union all select d.id from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id where d.next_attempt_at <= $1 and e.off_at is null and e.removed_at is null
   limit 100`;
 
 /** One turn of all clocks beside one bare question for what is due. What was due at the start is dealt with before. */

@@ -75,14 +75,23 @@ create table insights (
   -- What a colleague adds to the words, for those who decide.
   remark text,
   theme_id uuid references themes,
+  -- Whose matter its words are likely to be, and by when somebody there puts it into a theme.
+  topic_id uuid not null references topics,
+  place_by timestamptz not null,
+  -- As of a theme: 0 nobody called yet, 1 whoever decides for the topic, 2 the head, 3 the management.
+  place_climbed_to smallint not null default 0 check (place_climbed_to between 0 and 3),
+  next_place_climb_at timestamptz,
   withdrawn_at timestamptz,
   withdrawn_by uuid references members,
+  -- Law 7: a voice that stands in no theme climbs by itself until there is no higher step.
+  constraint law_7_no_loose_voice check (theme_id is not null or withdrawn_at is not null or (next_place_climb_at is null) = (place_climbed_to = 3)),
   check ((message_id is null) = (span_from is null)),
   check ((span_from is null) = (span_to is null)),
   check (span_to > span_from)
 );
 create index insights_of_theme on insights (theme_id, said_at desc) where withdrawn_at is null;
-create index insights_loose on insights (heard_at desc) where theme_id is null and withdrawn_at is null;
+create index insights_loose on insights (place_by, id) where theme_id is null and withdrawn_at is null;
+create index insights_climbing on insights (next_place_climb_at) where next_place_climb_at is not null and withdrawn_at is null;
 create index insights_of_message on insights (message_id) where message_id is not null;
 create index insights_of_case on insights (case_id) where case_id is not null;
 create index insights_of_customer on insights (customer_id) where customer_id is not null;

@@ -11,6 +11,8 @@ create table loop_words (
   words_en text check (words_en <> ''),
   changed_by uuid references members,
   changed_at timestamptz not null,
+  -- Whoever decided was told that letters have waited too long to be read.
+  called_at timestamptz,
   primary key (decision_id, occasion)
 );
 

@@ -876,6 +876,10 @@ create table insights (
   heard_at timestamp with time zone not null,
   remark text,
   theme_id uuid,
+  topic_id uuid not null,
+  place_by timestamp with time zone not null,
+  place_climbed_to smallint not null,
+  next_place_climb_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   constraint insights_number_key UNIQUE (number),
@@ -885,16 +889,20 @@ create table insights (
   constraint insights_heard_by_fkey FOREIGN KEY (heard_by) REFERENCES members(id),
   constraint insights_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
   constraint insights_theme_id_fkey FOREIGN KEY (theme_id) REFERENCES themes(id),
+  constraint insights_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
   constraint insights_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES members(id),
   constraint insights_check CHECK (((message_id IS NULL) = (span_from IS NULL))),
   constraint insights_check1 CHECK (((span_from IS NULL) = (span_to IS NULL))),
   constraint insights_check2 CHECK ((span_to > span_from)),
   constraint insights_kind_check CHECK ((kind = ANY (ARRAY['feature_request'::text, 'frustration'::text, 'suggestion'::text, 'idea'::text, 'defect'::text, 'praise'::text, 'leaving_risk'::text]))),
   constraint insights_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint insights_place_climbed_to_check CHECK (((place_climbed_to >= 0) AND (place_climbed_to <= 3))),
   constraint insights_source_check CHECK ((source = ANY (ARRAY['message'::text, 'note'::text, 'survey'::text, 'complaint'::text, 'colleague'::text, 'public_page'::text]))),
-  constraint insights_words_check CHECK ((words <> ''::text))
+  constraint insights_words_check CHECK ((words <> ''::text)),
+  constraint law_7_no_loose_voice CHECK (((theme_id IS NOT NULL) OR (withdrawn_at IS NOT NULL) OR ((next_place_climb_at IS NULL) = (place_climbed_to = 3))))
 );
-CREATE INDEX insights_loose ON public.insights USING btree (heard_at DESC) WHERE ((theme_id IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX insights_climbing ON public.insights USING btree (next_place_climb_at) WHERE ((next_place_climb_at IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX insights_loose ON public.insights USING btree (place_by, id) WHERE ((theme_id IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX insights_of_case ON public.insights USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX insights_of_customer ON public.insights USING btree (customer_id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX insights_of_message ON public.insights USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -1012,6 +1020,7 @@ create table loop_words (
   words_en text,
   changed_by uuid,
   changed_at timestamp with time zone not null,
+  called_at timestamp with time zone,
   constraint loop_words_pkey PRIMARY KEY (decision_id, occasion),
   constraint loop_words_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
   constraint loop_words_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),

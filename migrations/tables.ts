@@ -596,6 +596,10 @@ export interface Insights {
   heard_at: Date;
   remark: string | null;
   theme_id: string | null;
+  topic_id: string;
+  place_by: Date;
+  place_climbed_to: WithDefault<number>;
+  next_place_climb_at: Date | null;
   withdrawn_at: Date | null;
   withdrawn_by: string | null;
 }
@@ -670,6 +674,7 @@ export interface LoopWords {
   words_en: string | null;
   changed_by: string | null;
   changed_at: Date;
+  called_at: Date | null;
 }
 
 export interface MailIds {

@@ -13,7 +13,7 @@ const busyDesk: DeskCounts = {
 /** What the rail of the shell counts on every screen. A slice that gives it a new figure adds its answer here, and every screen's test has it. */
 export const railCounts = (): Answer[] => [
   answer(countDesk, () => busyDesk),
-  answer(countThemes, () => ({ undecided: 12, overdue: 7, mine: 0, mineOverdue: 0, taken: 9, left: 21, shipped: 4, toTell: 3, proposed: 0, loose: 4, oldestDueAt: '2026-11-07T17:00:00.000Z' })),
+  answer(countThemes, () => ({ undecided: 12, overdue: 7, mine: 0, mineOverdue: 0, taken: 9, left: 21, shipped: 4, toTell: 3, proposed: 0, loose: 4, looseOverdue: 1, oldestDueAt: '2026-11-07T17:00:00.000Z' })),
   answer(countComplaints, () => ({ open: 3, overdue: 0 })),
   answer(countOpportunities, () => ({ waiting: 5, late: 0 })),
 ];

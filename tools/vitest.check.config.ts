@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['src/**/rules.test.ts', 'src/**/rules/**/*.test.ts', 'src/**/*.properties.test.ts', 'src/**/texts.test.ts', 'src/app/architecture.test.ts'],
     reporters: ['dot'],
     maxWorkers: 2,
+    // Reading all sources takes seconds, and more on a machine with other work.
+    hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },
 });

@@ -14,7 +14,7 @@ import { sendDigest } from '#reports/index.ts';
 import { askWhatWaited, climbDue, climbsDue, planDue, returnsLeave, tellSentBack } from '#requests/index.ts';
 import { catchUp } from '#search/index.ts';
 import { tellBeforeClosing } from '#shifts/index.ts';
-import { climbThemes, decisionsDue, lettersDue, sortVoicesAtNight, tellLoop, watchShipping } from '#voices/index.ts';
+import { climbThemes, climbVoices, decisionsDue, lettersDue, placingDue, sortVoicesAtNight, tellLoop, watchLetters, watchShipping } from '#voices/index.ts';
 import { answersDue, askCustomers, settleAnswers, surveysDue } from '#surveys/index.ts';
 import { intake, surveyParts } from './intake.ts';
 import { deliveriesDue, deliverWebhooks, forgetDeliveries } from '#webhooks/index.ts';
@@ -53,7 +53,9 @@ export const recurring: readonly Recurring[] = [
   { name: 'ask what waited for an answer', everySeconds: 5, due: planDue, run: askWhatWaited },
   { name: 'tell of answers sent back', everySeconds: 2, due: returnsLeave, run: tellSentBack },
   { name: 'climb with what nobody decided', everySeconds: 20, due: decisionsDue, run: climbThemes },
+  { name: 'climb with voices in no theme', everySeconds: 20, due: placingDue, run: climbVoices },
   { name: 'watch what was taken', everySeconds: 600, run: watchShipping },
+  { name: 'watch letters that nobody reads', everySeconds: 600, run: watchLetters },
   { name: 'ask customers', everySeconds: 30, due: surveysDue, run: askCustomers },
   { name: 'settle what was answered', everySeconds: 20, due: answersDue, run: (services) => settleAnswers(services, surveyParts) },
   { name: 'hand opportunities over', everySeconds: 1, due: handOversDue, run: tellDepartments },

@@ -12,7 +12,7 @@ import { checkCommitments, followTheMessages, prepareUpdate, releaseWhenResolved
 import { prepareCheckBack, showReferral, withdrawUntold } from '#referrals/index.ts';
 import { answersAreUsed, requestEvents, showWaitsAnew, tellBoards, withdrawWhatIsLeft } from '#requests/index.ts';
 import { indexMessage } from '#search/index.ts';
-import { draftLetters, hearLoopAnswer, hearRating, hearSurvey, lookForVoices, passDecisionsOn, showUnreached, voiceEvents } from '#voices/index.ts';
+import { draftLetters, hearLoopAnswer, hearRating, hearSurvey, lookForVoices, makeRestTopic, passDecisionsOn, showUnreached, voiceEvents } from '#voices/index.ts';
 import { callAboutLow, planSurveys, surveyCaseEvents } from '#surveys/index.ts';
 import { publicHandlers } from './public-events.ts';
 
@@ -75,6 +75,7 @@ const table: readonly [string, readonly Handler[]][] = [
   when(memberEvents['member.invited'], (work, { data }) => mailInvitation(work, data.invitationId)),
   when(memberEvents['member.password_forgotten'], (work, { data }) => mailRecovery(work, data.memberId)),
   when(memberEvents['member.password_changed'], (work, { data }) => mailPasswordChanged(work, data.memberId)),
+  when(memberEvents['company.set_up'], makeRestTopic),
   when(memberEvents['member.left'], (work, { data }) => releaseCasesOf(work, data.memberId), passDecisionsOn),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [requestChanged]]),
   ...Object.values(requestEvents).map(({ kind }): [string, Handler[]] => [kind, [tellBoards]]),

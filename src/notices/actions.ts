@@ -42,9 +42,9 @@ export const doneFor = async (work: Work, which: WhichNotices): Promise<void> =>
   for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
 };
 
-/** What called for people about something that is no case (a theme, an incident), named by its key, is settled for all of them. */
-export const doneForKey = async (work: Work, key: string): Promise<void> => {
-  const ended = await endNoticesOfKey(work.tx, key, work.now);
+/** What called for people about something that is no case (a theme, an incident), named by its key, is settled for all of them; only calls of one kind, where it is named. */
+export const doneForKey = async (work: Work, key: string, kind?: NoticeKind): Promise<void> => {
+  const ended = await endNoticesOfKey(work.tx, { key, kind, now: work.now });
   for (const { id, memberId } of ended) work.tell(`member:${memberId}`, id);
 };
 

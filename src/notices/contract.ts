@@ -10,7 +10,7 @@ export const noticeKinds = z.enum([
   'promise_near', 'promise_broken', 'next_update_near', 'next_update_missed',
   'delivery_failed', 'reply_stopped', 'customer_wrote', 'customer_says_unsolved', 'low_rating', 'claim_late', 'mailbox_in_trouble',
   'incident_late', 'incident_resolved', 'complaint_near', 'complaint_late', 'shift_needs', 'call_customer',
-  'decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late',
+  'decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late', 'voices_near', 'voices_late', 'letters_wait',
   'survey_low',
   'opportunity_waits', 'opportunity_late', 'opportunity_read', 'opportunity_taken', 'opportunity_won', 'opportunity_lost', 'opportunity_nothing',
   'webhook_given_up', 'webhook_off',

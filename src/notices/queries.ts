@@ -78,5 +78,6 @@ export const endNoticesOfCase = async (tx: Tx, { caseId, kinds, key }: WhichNoti
   return update.returning(['id', 'member_id as memberId']).execute();
 };
 
-export const endNoticesOfKey = (tx: Tx, key: string, now: Instant): Promise<Ended[]> =>
-  tx.updateTable('notices').set({ done_at: now }).where('case_id', 'is', null).where('done_at', 'is', null).where(sql<boolean>`facts ->> 'key' = ${key}`).returning(['id', 'member_id as memberId']).execute();
+export const endNoticesOfKey = (tx: Tx, { key, kind, now }: { key: string; kind: NoticeKind | undefined; now: Instant }): Promise<Ended[]> =>
+  tx.updateTable('notices').set({ done_at: now }).where('case_id', 'is', null).where('done_at', 'is', null).where(sql<boolean>`facts ->> 'key' = ${key}`)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? '')).returning(['id', 'member_id as memberId']).execute();

@@ -104,6 +104,15 @@ const italian: Words = {
   shipping_late: ({ what, due }) => ({
     what: `Una cosa presa non è ancora uscita${quoted(what)}: il giorno era ${due}.`, next: 'È uscita? Segnalo. Altrimenti scegli un giorno nuovo e spiega perché.',
   }),
+  voices_near: ({ what, count = 1, due }) => ({
+    what: `${count === 1 ? 'Una voce è ancora senza tema' : `${count} voci sono ancora senza tema`}${quoted(what)}: ${count === 1 ? 'va messa' : 'vanno messe'} al suo posto ${due}.`, next: 'Accanto a ognuna c’è il tema più vicino: bastano pochi tasti.',
+  }),
+  voices_late: ({ what, person, count = 1, due }) => ({
+    what: `${count === 1 ? 'Una voce aspetta' : `${count} voci aspettano`} un tema oltre la data${quoted(what)}: ${person === undefined ? 'il giorno era' : `${person} doveva pensarci`} ${due}.`, next: 'Senza un tema nessuno decide, e ai clienti nessuno risponde: mettile al loro posto, o parlane oggi con chi deve farlo.',
+  }),
+  letters_wait: ({ what, count = 1, due }) => ({
+    what: `${count === 1 ? 'Un cliente non sa' : `${count} clienti non sanno`} ancora che cosa è stato deciso${quoted(what, ' su ')}: ${count === 1 ? 'la lettera è pronta' : 'le lettere sono pronte'} da ${due}.`, next: 'Leggile e lasciale partire.',
+  }),
   survey_low: ({ customer = 'Un cliente', score, outOf, what, reason }) => ({
     what: `${customer} ${score === undefined ? 'ha scritto parole amare' : `ha risposto ${score}${outOf === undefined ? '' : ` su ${outOf}`}`}${what === undefined ? ' in un sondaggio' : ` nel sondaggio «${what}»`}${quoted(reason)}.`,
     next: 'Le sue risposte stanno nel caso: chiama o scrivi, entro la data del prossimo aggiornamento.',
@@ -224,6 +233,15 @@ const english: Words = {
   }),
   shipping_late: ({ what, due }) => ({
     what: `Something that was taken is not out yet${inQuotes(what)}: its day was ${due}.`, next: 'Is it out? Say so. Otherwise choose a new day and say why.',
+  }),
+  voices_near: ({ what, count = 1, due }) => ({
+    what: `${count === 1 ? 'One voice is' : `${count} voices are`} still without a theme${inQuotes(what)}: to be put in place ${due}.`, next: 'The nearest theme stands beside each: a few keys will do.',
+  }),
+  voices_late: ({ what, person, count = 1, due }) => ({
+    what: `${count === 1 ? 'One voice has waited' : `${count} voices have waited`} for a theme beyond the day${inQuotes(what)}: ${person === undefined ? 'it was' : `${person} was to see to it`} ${due}.`, next: 'Without a theme nobody decides, and customers hear nothing: put them in place, or talk today to whoever should.',
+  }),
+  letters_wait: ({ what, count = 1, due }) => ({
+    what: `${count === 1 ? 'One customer does' : `${count} customers do`} not know yet what was decided${inQuotes(what, ' on ')}: ${count === 1 ? 'the letter has' : 'the letters have'} been ready since ${due}.`, next: 'Read them, and let them go.',
   }),
   survey_low: ({ customer = 'A customer', score, outOf, what, reason }) => ({
     what: `${customer} ${score === undefined ? 'wrote bitter words' : `answered ${score}${outOf === undefined ? '' : ` of ${outOf}`}`}${what === undefined ? ' in a survey' : ` in the survey “${what}”`}${inQuotes(reason)}.`,

@@ -37,7 +37,8 @@ export const digestView = z.object({
       id, title: z.string(), voices: z.int(), customers: z.int(), valueCents: z.int(), boiled: z.int(), state: z.string(), decider: z.string(), decideBy: instant.nullable(),
       quote: z.object({ words: z.string(), by: z.object({ since: localDate.nullable() }) }).nullable(),
     })),
-    loose: z.int(),
+    /** In no theme yet, and those of them whose day to be put into one is over. */
+    loose: z.object({ count: z.int(), overdue: z.int() }),
   }),
   undecided: z.object({
     count: z.int(),

@@ -61,7 +61,7 @@ const promises = ({ digest, texts }: Printing): PaperContent => {
 
 const heard = ({ digest, language, texts }: Printing): PaperContent => {
   const { voices, customers, voicesBefore, themes, loose } = digest.heard;
-  const without = loose === 0 ? [] : [quiet(texts.loose(loose))];
+  const without = loose.count === 0 ? [] : [quiet(texts.loose(loose))];
   if (voices === 0) return block(texts.heard, [quiet(texts.nothingHeard), ...without]);
   const lines = themes.map((one) => [
     { text: [one.title, ...(one.quote === null ? [] : [{ text: `\n${texts.quoted(one.quote.words)}  ${texts.quoteBy(one.quote.by.since)}`, italics: true, color: ink.soft, fontSize: 9 }])] },

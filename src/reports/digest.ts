@@ -22,7 +22,7 @@ export const digestOf = async (reader: Reader, week: Week, now: Instant): Promis
   const at = week.to < now ? week.to : now;
   return {
     week: week.name, from: week.from.toISOString(), to: week.to.toISOString(), isOver: week.to <= now, asOf: now.toISOString(), companyName: company.name, timeZone: company.timeZone,
-    heard: await heardIn(reader, { week, before }),
+    heard: await heardIn(reader, { week, before, at }),
     undecided: await undecidedAt(reader, at, company.timeZone),
     decided: await voices.decidedBetween(reader, week),
     shipped: await voices.shippedBetween(reader, week),
@@ -41,12 +41,12 @@ interface Weeks {
   readonly before: Week;
 }
 
-const heardIn = async (reader: Reader, { week, before }: Weeks): Promise<Digest['heard']> => {
+const heardIn = async (reader: Reader, { week, before, at }: Weeks & { readonly at: Instant }): Promise<Digest['heard']> => {
   const { voices: count, customers, byKind } = await voices.heardBetween(reader, week);
   const themes = (await voices.themesHeard(reader, week)).map(({ words, saidBy, since, decideBy, ...theme }) => ({
     ...theme, decideBy: decideBy?.toISOString() ?? null, quote: words === null ? null : { words: minimised(words, saidBy ?? ''), by: { since } },
   }));
-  return { voices: count, voicesBefore: (await voices.heardBetween(reader, before)).voices, customers, byKind, themes, loose: await voices.looseVoices(reader) };
+  return { voices: count, voicesBefore: (await voices.heardBetween(reader, before)).voices, customers, byKind, themes, loose: await voices.looseVoices(reader, at) };
 };
 
 /** Days as the calendar counts them, the last that lies before `at` among them: late by one on the day after. */

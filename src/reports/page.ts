@@ -63,7 +63,7 @@ const promises: Part = ({ digest, language }) => {
 const heard: Part = (page) => {
   const texts = reportTexts[page.language];
   const { heard: said } = page.digest;
-  const loose = said.loose === 0 ? '' : `<p><a href="${page.publicUrl}/voices?list=loose">${texts.loose(said.loose)}</a></p>`;
+  const loose = said.loose.count === 0 ? '' : `<p><a href="${page.publicUrl}/voices?list=loose">${texts.loose(said.loose)}</a></p>`;
   if (said.voices === 0) return section(texts.heard, quiet(texts.nothingHeard) + loose);
   const themes = said.themes.map((one) => `<span>${themeAt(page, one.id, one.title)}${one.quote === null ? '' : `<blockquote>${escapeHtml(texts.quoted(one.quote.words))}<br><span class="soft">${texts.quoteBy(one.quote.by.since)}</span></blockquote>`}</span><span>${texts.customers(one.customers)}${one.valueCents === 0 ? '' : `<br><span class="soft">${sayMoney(one.valueCents, page.language)}</span>`}</span>`);
   return section(texts.heard, `<p>${texts.heardSome(said.voices, said.customers, said.voicesBefore)}</p>${list(themes)}${loose}`);

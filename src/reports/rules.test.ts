@@ -47,7 +47,7 @@ describe('what lay behind it', () => {
 const nothing = { kept: 0, renegotiated: 0, broken: 0, released: 0, rate: null };
 const quiet: Digest = {
   week: '2026-W47', from: '2026-11-15T23:00:00Z', to: '2026-11-22T23:00:00Z', isOver: true, asOf: '2026-11-23T06:00:00Z', companyName: 'Casa Lumina', timeZone: rome,
-  heard: { voices: 0, voicesBefore: 0, customers: 0, byKind: [], themes: [], loose: 0 }, undecided: { count: 0, overdue: 0, items: [] }, decided: [], shipped: [],
+  heard: { voices: 0, voicesBefore: 0, customers: 0, byKind: [], themes: [], loose: { count: 0, overdue: 0 } }, undecided: { count: 0, overdue: 0, items: [] }, decided: [], shipped: [],
   promises: { all: nothing, rateBefore: null, byDepartment: [] }, boiled: { customers: 0, customersBefore: 0, byWhy: [], byCause: [] },
   silence: { missed: 0, missedBefore: 0, longestHours: null, longestBefore: null }, service: { opened: 0, openedBefore: 0, resolved: 0, chased: 0, open: 0 }, complaints: { received: 0, open: 0, overdue: 0, paidCents: 0 }, brought: { handedOver: 0, won: 0, wonCents: 0, late: 0 }, asked: { answers: 0, csat: null, csatBefore: null },
 };

@@ -3,6 +3,8 @@ import { defineTexts, plural, type Language } from '#base/texts.ts';
 import type { Digest } from './contract.ts';
 import { inPercent, type Headline } from './rules.ts';
 
+type Loose = Digest['heard']['loose'];
+
 export const reportRefusals = {
   'recipient.exists': { it: ({ email }) => `${email} la riceve già.`, en: ({ email }) => `${email} gets it already.` },
 } as const satisfies RefusalWords<string>;
@@ -63,7 +65,7 @@ export const reportTexts = defineTexts({
     moved: (count: number) => plural(count, '1 spostata in tempo', `${count} spostate in tempo`),
     heard: 'Che cosa ci hanno detto',
     heardSome: (voices: number, customers: number, before: number) => `${plural(voices, 'una voce', `${voices} voci`)} da ${plural(customers, 'un cliente', `${customers} clienti`)} (la settimana prima ${before})`,
-    loose: (count: number) => plural(count, 'Una voce non è ancora in nessun tema: nessuno deve decidere.', `${count} voci non sono ancora in nessun tema: per loro nessuno deve decidere.`),
+    loose: ({ count, overdue }: Loose) => `${plural(count, 'Una voce non è ancora in nessun tema', `${count} voci non sono ancora in nessun tema`)}${overdue === 0 ? ', e per tutte c’è ancora tempo' : `: ${plural(overdue, 'una doveva', `${overdue} dovevano`)} già esserci`}.`,
     nothingHeard: 'Questa settimana nessuno ha raccolto la voce di un cliente. Non vuol dire che non abbiano detto niente.',
     quoted: (words: string) => `«${words}»`,
     quoteBy: (since: string | null) => (since === null ? 'un cliente' : `cliente dal ${since.slice(0, 4)}`),
@@ -136,7 +138,7 @@ export const reportTexts = defineTexts({
     moved: (count: number) => plural(count, '1 moved in time', `${count} moved in time`),
     heard: 'What they told us',
     heardSome: (voices: number, customers: number, before: number) => `${plural(voices, 'one voice', `${voices} voices`)} from ${plural(customers, 'one customer', `${customers} customers`)} (${before} the week before)`,
-    loose: (count: number) => plural(count, 'One voice is in no theme yet: nobody is to decide on it.', `${count} voices are in no theme yet: nobody is to decide on them.`),
+    loose: ({ count, overdue }: Loose) => `${plural(count, 'One voice is in no theme yet', `${count} voices are in no theme yet`)}${overdue === 0 ? ', none beyond its day' : `: ${plural(overdue, 'one is', `${overdue} are`)} beyond the day`}.`,
     nothingHeard: 'Nobody captured a customer’s voice this week. That does not mean that they said nothing.',
     quoted: (words: string) => `“${words}”`,
     quoteBy: (since: string | null) => (since === null ? 'a customer' : `a customer since ${since.slice(0, 4)}`),

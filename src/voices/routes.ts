@@ -11,7 +11,7 @@ import { deputyFor, departmentById } from '#people/index.ts';
 import { accessThemeToRead } from './access.ts';
 import * as capturing from './actions/capture.ts';
 import * as deciding from './actions/decide.ts';
-import { restTopic, whoDecides } from './actions/deciders.ts';
+import { whoDecides } from './actions/deciders.ts';
 import { nearest } from './actions/nearest.ts';
 import * as sorting from './actions/sorting.ts';
 import * as theming from './actions/theming.ts';
@@ -22,7 +22,7 @@ import { suggestionsOnCase } from './queries/suggestions.ts';
 import { countedTheme, countedThemes, themeCounts } from './queries/theme-rows.ts';
 import { openTopics, undecidedByTopic } from './queries/topics.ts';
 import { voices, voicesOnCase } from './queries/voices.ts';
-import { decisionView, insightViewOf, suggestionViewOf, themeRowsOf, themeViewOf, type Viewer } from './views.ts';
+import { decisionView, insightViewsOf, suggestionViewOf, themeRowsOf, themeViewOf, type Viewer } from './views.ts';
 
 export const serveVoices = (served: Served): void => {
   serveHearing(served);
@@ -50,12 +50,13 @@ const serveHearing = (served: Served): void => {
     if (query.customerId !== undefined && !serviceRoles.some((role) => caller.roles.includes(role))) throw new NotFound();
     const found = await voices(services.db, { themeId: query.themeId, customerId: query.customerId, isLoose: query.loose === 'yes', kind: query.kind, after: after === undefined ? undefined : { at: new Date(after.at), id: after.id }, limit: page + 1 });
     const last = found.length > page ? found[page - 1] : undefined;
-    return { items: found.slice(0, page).map((voice) => insightViewOf(voice, viewerOf({ caller, language }))), next: last === undefined ? null : writeCursor({ at: last.saidAt.toISOString(), id: last.id }) };
+    const place = query.loose === 'yes' ? last?.placeBy : last?.saidAt;
+    return { items: await insightViewsOf(services.db, found.slice(0, page), viewerOf({ caller, language })), next: last === undefined || place === undefined ? null : writeCursor({ at: place.toISOString(), id: last.id }) };
   });
   served.member(contract.voicesOfCase, async ({ services, caller, language, params }) => {
     await accessCaseToRead(services.db, params.id);
     const [heard, suggested] = [await voicesOnCase(services.db, params.id), await suggestionsOnCase(services.db, params.id)];
-    return { items: heard.map((voice) => insightViewOf(voice, viewerOf({ caller, language }))), suggestions: suggested.map(suggestionViewOf) };
+    return { items: await insightViewsOf(services.db, heard, viewerOf({ caller, language })), suggestions: suggested.map(suggestionViewOf) };
   });
   served.member(contract.nearestThemes, ({ services, caller, body }) => inWork(services, caller.actor, (work) => nearest(work, body.words)));
   served.member(contract.takeSuggestion, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => capturing.takeSuggestion(work, params.id, body)));
@@ -109,22 +110,20 @@ const serveDeciding = (served: Served): void => {
 };
 
 const serveTopics = (served: Served): void => {
-  served.member(contract.listTopics, ({ services, caller }) =>
-    inWork(services, caller.actor, async (work) => {
-      await restTopic(work);
-      const undecided = await undecidedByTopic(work.tx);
-      const items: contract.TopicView[] = [];
-      for (const topic of await openTopics(work.tx)) {
-        const decider = await whoDecides(work.tx, topic);
-        const now = (await deputyFor(work.tx, decider.id, work.now)) ?? decider;
-        items.push({
-          id: topic.id, nameIt: topic.name_it, nameEn: topic.name_en, department: { id: topic.department_id, name: (await departmentById(work.tx, topic.department_id))?.name ?? '' },
-          deciderId: topic.decider_id, decidesNow: { id: now.id, name: now.name }, decidesWithinDays: topic.decides_within_days, words: topic.words,
-          isForTheRest: topic.is_for_the_rest, undecided: undecided.get(topic.id) ?? 0,
-        });
-      }
-      return { items };
-    }));
+  served.member(contract.listTopics, async ({ services: { db, clock } }) => {
+    const undecided = await undecidedByTopic(db);
+    const items: contract.TopicView[] = [];
+    for (const topic of await openTopics(db)) {
+      const decider = await whoDecides(db, topic);
+      const now = (await deputyFor(db, decider.id, clock.now())) ?? decider;
+      items.push({
+        id: topic.id, nameIt: topic.name_it, nameEn: topic.name_en, department: { id: topic.department_id, name: (await departmentById(db, topic.department_id))?.name ?? '' },
+        deciderId: topic.decider_id, decidesNow: { id: now.id, name: now.name }, decidesWithinDays: topic.decides_within_days, words: topic.words,
+        isForTheRest: topic.is_for_the_rest, undecided: undecided.get(topic.id) ?? 0,
+      });
+    }
+    return { items };
+  });
   served.member(contract.addTopic, ({ services, caller, body }) => inWork(services, caller.actor, (work) => topics.addTopic(work, body)));
   served.member(contract.changeTopic, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => topics.changeTopic(work, params.id, body)));
   served.member(contract.closeTopic, ({ services, caller, params }) => inWork(services, caller.actor, (work) => topics.closeTopic(work, params.id)));

@@ -1,7 +1,7 @@
 import type { OutputOf } from '#base/contract.ts';
 import type { Reader } from '#base/db/db.ts';
 import type { Language } from '#base/texts.ts';
-import { decidersOf } from './actions/deciders.ts';
+import { decidersOf, decidersOfTopics, type Person } from './actions/deciders.ts';
 import type { DecisionView, InsightKind, InsightView, readTheme, ThemeRow, voicesOfCase } from './contract.ts';
 import { decisionsOf, type NamedDecision } from './queries/decisions.ts';
 import type { suggestionsOnCase } from './queries/suggestions.ts';
@@ -20,7 +20,13 @@ export interface Viewer extends Caller {
 
 const worksOnCases = ({ roles }: Viewer): boolean => roles.some((role) => role === 'agent' || role === 'lead' || role === 'admin');
 
-export const insightViewOf = (voice: HeardVoice, viewer: Viewer): InsightView => {
+/** With who sees to those that stand in no theme yet. */
+export const insightViewsOf = async (reader: Reader, heard: readonly HeardVoice[], viewer: Viewer): Promise<InsightView[]> => {
+  const deciders = await decidersOfTopics(reader, heard.filter(({ waits }) => waits).map(({ topicId }) => topicId));
+  return heard.map((voice) => insightViewOf(voice, { viewer, decider: voice.waits ? deciders.get(voice.topicId) : undefined }));
+};
+
+const insightViewOf = (voice: HeardVoice, { viewer, decider }: { readonly viewer: Viewer; readonly decider: Person | undefined }): InsightView => {
   const isOpen = worksOnCases(viewer);
   return {
     id: voice.id, number: voice.number, kind: voice.kind, source: voice.source, saidAt: voice.saidAt.toISOString(), language: voice.language, channel: voice.channel,
@@ -31,6 +37,7 @@ export const insightViewOf = (voice: HeardVoice, viewer: Viewer): InsightView =>
     message: !isOpen || voice.messageId === null || voice.from === null || voice.to === null ? null : { id: voice.messageId, from: voice.from, to: voice.to },
     heardBy: named(voice.heardById, voice.heardByName), heardAt: voice.heardAt.toISOString(), remark: voice.remark === null || isOpen ? voice.remark : minimised(voice.remark, voice.customerName ?? voice.saidBy),
     theme: voice.themeId === null || voice.themeNumber === null ? null : { id: voice.themeId, number: voice.themeNumber, title: voice.themeTitle ?? '' },
+    waitsFor: decider === undefined ? null : { decider, by: voice.placeBy.toISOString() },
     valueCents: voice.valueCents, stars: null,
   };
 };

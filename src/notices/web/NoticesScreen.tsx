@@ -29,7 +29,7 @@ interface RowProps {
 
 const isOfIncident = ({ kind, facts }: NoticeView): boolean => (kind === 'incident_late' || kind === 'incident_resolved') && facts.key !== undefined;
 
-const ofTheme: ReadonlySet<string> = new Set(['decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late']);
+const ofTheme: ReadonlySet<string> = new Set(['decision_near', 'decision_late', 'theme_handed', 'theme_to_do', 'shipping_late', 'letters_wait']);
 const isOfTheme = ({ kind, facts }: NoticeView): boolean => ofTheme.has(kind) && facts.key !== undefined;
 
 /** Whoever has the case reads it there; everybody else on the opportunity itself. */
@@ -62,6 +62,7 @@ function NoticeRow({ notice, chosen, onDone }: RowProps) {
         {notice.kind === 'shift_needs' && <Link to="/shift" className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.shift}</Link>}
         {isOfIncident(notice) && <Link to={`/incidents/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.incident}</Link>}
         {isOfTheme(notice) && <Link to={`/voices/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.theme}</Link>}
+        {(notice.kind === 'voices_near' || notice.kind === 'voices_late') && <Link to="/voices" search={{ list: 'loose' }} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.voices}</Link>}
         {isOfOpportunity(notice) && <Link to={`/opportunities/${notice.facts.key}`} className={buttonClass({ look: 'primary' })} onClick={onDone}>{texts.opportunity}</Link>}
         {(notice.kind === 'webhook_given_up' || notice.kind === 'webhook_off') && <Link to="/settings/webhooks" className={buttonClass({ look: 'primary' })}>{texts.webhooks}</Link>}
         <Button onClick={onDone} {...(chosen && { keys: 'e' })}>{texts.done}</Button>

@@ -83,5 +83,6 @@ export const shippedBetween = async (reader: Reader, { from, to }: Between): Pro
   return rows;
 };
 
-export const looseVoices = async (reader: Reader): Promise<number> =>
-  (await reader.selectFrom('insights').where('theme_id', 'is', null).where('withdrawn_at', 'is', null).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+export const looseVoices = (reader: Reader, at: Instant): Promise<Digest['heard']['loose']> =>
+  reader.selectFrom('insights').where('theme_id', 'is', null).where('withdrawn_at', 'is', null)
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.countAll<number>().filterWhere('place_by', '<', at).as('overdue')]).executeTakeFirstOrThrow();

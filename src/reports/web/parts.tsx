@@ -99,7 +99,7 @@ export function Promises({ digest }: Part) {
 export function Heard({ digest: { heard } }: Part) {
   const texts = useTexts(reportTexts);
   const { language } = useLanguage();
-  const loose = heard.loose > 0 && <Quiet><Link to="/voices" search={{ list: 'loose' }}>{texts.loose(heard.loose)}</Link></Quiet>;
+  const loose = heard.loose.count > 0 && <Quiet><Link to="/voices" search={{ list: 'loose' }}>{texts.loose(heard.loose)}</Link></Quiet>;
   if (heard.voices === 0) return <Block title={texts.heard}><Quiet>{texts.nothingHeard}</Quiet>{loose}</Block>;
   return (
     <Block title={texts.heard}>

@@ -12,22 +12,27 @@ import * as queries from '../queries/insights.ts';
 import { lockSuggestion, settleSuggestion } from '../queries/suggestions.ts';
 import type { Theme } from '../queries/themes.ts';
 import { wordsAt } from '../rules.ts';
+import { placingClockFrom } from './clocks.ts';
+import { topicOr } from './deciders.ts';
 import { keepLettersInStep } from './drafting.ts';
-import { chosenTheme, memberId, putInto, type ThemeChoice } from './theming.ts';
+import { settlePlacing } from './placing.ts';
+import { chosenTheme, memberId, putInto, topicOfWords, type ThemeChoice } from './theming.ts';
 
 export interface Captured {
   readonly id: string;
   readonly theme: { readonly id: string; readonly number: number; readonly title: string } | null;
 }
 
-interface Heard extends Omit<queries.NewInsight, 'id' | 'heardBy'>, Partial<ThemeChoice> {}
+interface Heard extends Omit<queries.NewInsight, 'id' | 'heardBy' | 'topicId' | 'placeBy' | 'nextPlaceClimbAt'>, Partial<ThemeChoice> {}
 
-/** Stores a voice and puts it where it belongs. Refused where these very words were captured before. */
+/** Stores a voice with whose matter it is and by when it has a theme, and puts it where it belongs. Refused where these very words were captured before. */
 export const hear = async (work: Work, { themeId = null, newTheme, ...heard }: Heard): Promise<Captured | Refusal> => {
   const theme = await chosenTheme(work, { themeId, newTheme }, heard.words);
   if (isRefusal(theme)) return theme;
   const id = newId(work.now);
-  const number = await queries.insertInsight(work.tx, { ...heard, id, heardBy: memberId(work) }, work.now);
+  const topic = await topicOr(work, theme?.topic_id ?? (await topicOfWords(work, heard.words)));
+  const { by: placeBy, nextClimbAt: nextPlaceClimbAt } = await placingClockFrom(work.tx, topic, work.now);
+  const number = await queries.insertInsight(work.tx, { ...heard, id, heardBy: memberId(work), topicId: topic.id, placeBy, nextPlaceClimbAt }, work.now);
   if (number === null) {
     const known = heard.message === null ? undefined : await queries.sameWords(work.tx, heard.message);
     return refuse('voice.known', { theme: known?.title ?? null });
@@ -136,6 +141,7 @@ export const takeBack = async (work: Work, id: string): Promise<{ id: string }> 
   const voice = await accessVoice(work, id);
   if (voice.withdrawn_at !== null) return { id };
   await queries.withdraw(work.tx, id, { at: work.now, by: memberId(work) ?? '' });
+  await settlePlacing(work, [id]);
   if (voice.case_id !== null) work.emit(voiceCaseEvents['voice.withdrawn'](voice.case_id, { insightId: id, words: voice.words }));
   if (voice.theme_id !== null) await holdsAnew(work, voice.theme_id);
   tellCase(work, voice);

@@ -3,7 +3,7 @@ import { newId } from '#base/ids.ts';
 import type { Work } from '#base/work.ts';
 import { administrators, deciders, departmentById, deputyFor, directors, headOf, leadsOf, memberById, serviceDepartment, type MemberRow } from '#people/index.ts';
 import { insertTopic, topicById, topicForTheRest, type Topic } from '../queries/topics.ts';
-import { mayDecide, type Deciders } from '../rules.ts';
+import { mayDecide, type Climb, type Deciders } from '../rules.ts';
 
 /**
  * Who decides for a topic: whom it names; else whoever heads its department; else whoever decides anywhere, leads the company, the
@@ -22,7 +22,24 @@ export const whoDecides = async (reader: Reader, { decider_id: deciderId, depart
   throw new Error('Nobody is left who could decide.');
 };
 
-/** The topic for everything else. The first theme of a company makes it, of the service's department; it is then changed as any other. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who decides for each of these topics; for a closed one, who does for everything else. */
+export const decidersOfTopics = async (reader: Reader, topicIds: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
+  const found = new Map<string, Person>();
+  for (const id of new Set(topicIds)) {
+    const topic = (await topicById(reader, id)) ?? (await topicForTheRest(reader));
+    if (topic === undefined) continue;
+    const { id: deciderId, name } = await whoDecides(reader, topic);
+    found.set(id, { id: deciderId, name });
+  }
+  return found;
+};
+
+/** The topic for everything else. A company has it from the day that it is set up; it belongs to the service's department until somebody changes it. */
 export const restTopic = async (work: Work): Promise<Topic> => {
   const found = await topicForTheRest(work.tx);
   if (found !== undefined) return found;
@@ -42,6 +59,15 @@ export const decidersOf = async (reader: Reader, { deciderId, topicId }: { decid
   const topic = await topicById(reader, topicId);
   const [deputy, head] = [await deputyFor(reader, deciderId, now), topic === undefined ? null : await headOf(reader, topic.department_id, now)];
   return { deciderId, deputyId: deputy?.id ?? null, headId: head?.id ?? null };
+};
+
+/** Whom a step of a clock calls. Where the head is who decides, the next above hears at once: nobody is reminded twice by the same mouth. */
+export const whomToCall = async (work: Work, { deciderId, departmentId, step }: { deciderId: string; departmentId: string; step: Climb }): Promise<MemberRow[]> => {
+  const decider = await memberById(work.tx, deciderId);
+  if (step === 1) return decider === null ? [] : [decider];
+  const head = step === 2 ? await headOf(work.tx, departmentId, work.now) : null;
+  const above = head !== null && head.id !== deciderId ? [head] : await directors(work.tx);
+  return step === 2 && decider !== null ? [decider, ...above.filter(({ id }) => id !== decider.id)] : above;
 };
 
 /** Whether the actor may decide on it. The program itself decides nothing. */

@@ -67,7 +67,7 @@ const titled = async (services: Services, loose: readonly LooseVoice[], groups: 
 const propose = async (work: Work, proposals: readonly Proposal[]): Promise<number> => {
   for (const { title: called, voices } of proposals) {
     const theme = await openThemeFor(work, { title: called, topicId: await topicOfWords(work, voices.map(({ text }) => text).join(' ')), product: null, isProposed: true });
-    await putInto(work, { insightIds: voices.map(({ id }) => id), themeId: theme.id });
+    await putInto(work, { insightIds: voices.map(({ id }) => id), themeId: theme.id, isProposed: true });
   }
   return proposals.length;
 };

@@ -3,6 +3,7 @@ import { NotFound } from '#base/http/failures.ts';
 import { isRefusal, refuse, type Refusal } from '#base/refusal.ts';
 import type { Language } from '#base/texts.ts';
 import type { Work } from '#base/work.ts';
+import { doneForKey } from '#notices/index.ts';
 import { memberById } from '#people/index.ts';
 import { accessTheme } from '../access.ts';
 import { voiceCaseEvents, voiceEvents } from '../contract.ts';
@@ -75,6 +76,7 @@ export const release = async (work: Work, themeId: string, { undoSeconds, ...cho
   if (missing !== undefined) return refuse('loop.words_missing', { language: missing.language });
   const sendAt = plus(work.now, undoSeconds * second);
   await steps.release(work.tx, letters.map(({ id }) => id), { by: teller(work), sendAt });
+  await doneForKey(work, themeId, 'letters_wait');
   work.emit(voiceEvents['theme.letters_released'](null, { ...about(found.theme), decisionId: found.now.decisionId, occasion: found.now.occasion, letters: letters.length }));
   work.tell('theme', themeId);
   return { letters: letters.length, sendAt: sendAt.toISOString() };

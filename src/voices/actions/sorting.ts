@@ -5,12 +5,13 @@ import type { Work } from '#base/work.ts';
 import { accessTheme, standing } from '../access.ts';
 import { voiceEvents } from '../contract.ts';
 import { latestDecision } from '../queries/decisions.ts';
-import { insightIdsOf, moveInsights, ofThemeAmong, stillWhereStepPut } from '../queries/insights.ts';
+import { endPlacing, insightIdsOf, ofThemeAmong, stillWhereStepPut } from '../queries/insights.ts';
 import { dismissLikeness, insertStep, lockStep, undoStep, updateTheme, type Theme } from '../queries/themes.ts';
 import { stepAfter, clockFrom } from './clocks.ts';
 import { topicOr } from './deciders.ts';
 import { keepLettersInStep } from './drafting.ts';
-import { about, memberId, openThemeFor, putInto } from './theming.ts';
+import { settlePlacing } from './placing.ts';
+import { about, memberId, moveVoices, openThemeFor, putInto } from './theming.ts';
 
 const by = (work: Work): string => {
   const id = memberId(work);
@@ -44,7 +45,9 @@ export const merge = async (work: Work, fromId: string, intoId: string): Promise
 /** A person put voices into it: it is a theme, and its clock runs. */
 const confirmProposed = async (work: Work, theme: Theme): Promise<void> => {
   const clock = await clockFrom(work.tx, await topicOr(work, theme.topic_id), work.now);
-  await updateTheme(work.tx, theme.id, { is_proposed: false, opened_by: by(work), decide_by: clock.decideBy, next_climb_at: clock.nextClimbAt });
+  await updateTheme(work.tx, theme.id, { is_proposed: false, opened_by: by(work), decide_by: clock.by, next_climb_at: clock.nextClimbAt });
+  await endPlacing(work.tx, theme.id);
+  await settlePlacing(work, await insightIdsOf(work.tx, theme.id));
 };
 
 interface Splitting {
@@ -84,7 +87,7 @@ export const undo = async (work: Work, stepId: string): Promise<{ id: string } |
   if (latest !== undefined && latest.decided_at > known.at) return refuse('theme.step_too_late');
   await undoStep(work.tx, stepId, work.now);
   const back = await stillWhereStepPut(work.tx, stepId);
-  await moveInsights(work.tx, { insightIds: back, toThemeId: from.id, stepId: null, by: memberId(work), now: work.now });
+  await moveVoices(work, { insightIds: back, themeId: from.id, isProposed: from.is_proposed });
   if (known.kind === 'merge') await standAgain(work, from, known.decide_by);
   else await updateTheme(work.tx, to.id, { merged_into_id: from.id, next_climb_at: null });
   for (const id of [from.id, to.id]) await keepLettersInStep(work, id);
@@ -96,7 +99,7 @@ export const undo = async (work: Work, stepId: string): Promise<{ id: string } |
 
 /** Its own day, and the step of its climb that is next by now. */
 const standAgain = async (work: Work, theme: Theme, decideBy: Date | null): Promise<void> => {
-  const nextClimbAt = decideBy === null || theme.is_proposed ? null : await stepAfter(work.tx, { topic: await topicOr(work, theme.topic_id), climbedTo: theme.climbed_to, decideBy, now: work.now });
+  const nextClimbAt = decideBy === null || theme.is_proposed ? null : await stepAfter(work.tx, { topic: await topicOr(work, theme.topic_id), climbedTo: theme.climbed_to, by: decideBy, now: work.now });
   await updateTheme(work.tx, theme.id, { merged_into_id: null, decide_by: decideBy, next_climb_at: nextClimbAt });
 };
 
@@ -123,7 +126,7 @@ export const confirm = async (work: Work, themeId: string, { title, topicId, pro
 export const dissolve = async (work: Work, themeId: string): Promise<{ id: string } | Refusal> => {
   const theme = await accessTheme(work, themeId);
   if (standing(theme, undefined) !== 'proposed') return refuse('theme.not_proposed');
-  await moveInsights(work.tx, { insightIds: await insightIdsOf(work.tx, themeId), toThemeId: null, stepId: null, by: by(work), now: work.now });
+  await moveVoices(work, { insightIds: await insightIdsOf(work.tx, themeId), themeId: null });
   await updateTheme(work.tx, themeId, { dissolved_at: work.now });
   work.tell('theme', themeId);
   return { id: themeId };

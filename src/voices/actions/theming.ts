@@ -9,9 +9,10 @@ import { countedTheme } from '../queries/theme-rows.ts';
 import { insertTheme, updateTheme, type Theme } from '../queries/themes.ts';
 import { openTopics } from '../queries/topics.ts';
 import { comesBack, topicFor } from '../rules.ts';
-import { clockFrom } from './clocks.ts';
+import { clockFrom, placingClockFrom } from './clocks.ts';
 import { restTopic, topicOr, whoDecides } from './deciders.ts';
 import { keepLettersInStep } from './drafting.ts';
+import { settlePlacing } from './placing.ts';
 
 /** Who does it, where it is a member; null where the program does. */
 export const memberId = (work: Work): string | null => (work.actor.kind === 'member' ? work.actor.id : null);
@@ -37,10 +38,10 @@ interface Opening {
 export const openThemeFor = async (work: Work, { title, topicId, product, isProposed = false }: Opening): Promise<Theme> => {
   const topic = await topicOr(work, topicId);
   const decider = await whoDecides(work.tx, topic);
-  const clock = isProposed ? { decideBy: null, nextClimbAt: null } : await clockFrom(work.tx, topic, work.now);
+  const { by: decideBy, nextClimbAt } = isProposed ? { by: null, nextClimbAt: null } : await clockFrom(work.tx, topic, work.now);
   const id = newId(work.now);
-  const number = await insertTheme(work.tx, { id, title, topicId: topic.id, product, deciderId: decider.id, ...clock, isProposed, by: memberId(work), now: work.now });
-  work.emit(voiceEvents['theme.opened'](null, { themeId: id, number, title, deciderId: decider.id, decideBy: clock.decideBy?.toISOString() ?? null, isProposed }));
+  const number = await insertTheme(work.tx, { id, title, topicId: topic.id, product, deciderId: decider.id, decideBy, nextClimbAt, isProposed, by: memberId(work), now: work.now });
+  work.emit(voiceEvents['theme.opened'](null, { themeId: id, number, title, deciderId: decider.id, decideBy: decideBy?.toISOString() ?? null, isProposed }));
   work.tell('theme', id);
   return accessTheme(work, id);
 };
@@ -49,11 +50,23 @@ interface Putting {
   readonly insightIds: readonly string[];
   readonly themeId: string | null;
   readonly stepId?: string;
+  /** Nobody has said yet that it is a theme: its voices go on waiting for one. */
+  readonly isProposed?: boolean;
 }
 
+/** Moves voices and nothing else. Those that stand in no theme afterwards wait for one: their clock goes on, or begins anew. */
+export const moveVoices = async (work: Work, { insightIds, themeId, stepId, isProposed = false }: Putting): Promise<number> => {
+  const waits = themeId === null || isProposed;
+  const anew = waits ? await placingClockFrom(work.tx, await restTopic(work), work.now) : null;
+  const moved = await moveInsights(work.tx, { insightIds, toThemeId: themeId, stepId: stepId ?? null, anew, by: memberId(work), now: work.now });
+  if (!waits) await settlePlacing(work, insightIds);
+  return moved;
+};
+
 /** Puts voices into a theme, drafts what whoever said them is to be told, tells whoever looks, and lets a theme come back that was left because too few had asked. */
-export const putInto = async (work: Work, { insightIds, themeId, stepId }: Putting): Promise<number> => {
-  const moved = await moveInsights(work.tx, { insightIds, toThemeId: themeId, stepId: stepId ?? null, by: memberId(work), now: work.now });
+export const putInto = async (work: Work, putting: Putting): Promise<number> => {
+  const { themeId } = putting;
+  const moved = await moveVoices(work, putting);
   if (moved > 0 && themeId !== null) await maybeBack(work, themeId);
   if (themeId !== null) {
     await keepLettersInStep(work, themeId);
@@ -69,8 +82,8 @@ const maybeBack = async (work: Work, themeId: string): Promise<void> => {
   const counted = await countedTheme(work.tx, themeId, work.now);
   if (theme.decide_by !== null || counted === undefined || !comesBack({ reason: 'too_few', customers: latest.customers }, counted.customers)) return;
   const clock = await clockFrom(work.tx, await topicOr(work, theme.topic_id), work.now);
-  await updateTheme(work.tx, themeId, { decide_by: clock.decideBy, next_climb_at: clock.nextClimbAt, climbed_to: 0 });
-  work.emit(voiceEvents['theme.came_back'](null, { ...about(theme), customers: counted.customers, customersThen: latest.customers, decideBy: clock.decideBy.toISOString() }));
+  await updateTheme(work.tx, themeId, { decide_by: clock.by, next_climb_at: clock.nextClimbAt, climbed_to: 0 });
+  work.emit(voiceEvents['theme.came_back'](null, { ...about(theme), customers: counted.customers, customersThen: latest.customers, decideBy: clock.by.toISOString() }));
 };
 
 export interface ThemeChoice {

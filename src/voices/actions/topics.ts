@@ -6,6 +6,7 @@ import { departmentById, memberById } from '#people/index.ts';
 import type { TopicInput } from '../contract.ts';
 import { endTopic, insertTopic, nameTaken, topicById, updateTopic, type Topic } from '../queries/topics.ts';
 import { undecidedOfTopic, updateTheme } from '../queries/themes.ts';
+import { passVoicesOn } from '../queries/placing.ts';
 import { giveTo } from './decide.ts';
 import { restTopic, whoDecides } from './deciders.ts';
 
@@ -53,6 +54,12 @@ export const closeTopic = async (work: Work, id: string): Promise<{ id: string }
     await updateTheme(work.tx, theme.id, { topic_id: rest.id });
     await giveTo(work, theme, { memberId: decider.id, why: rest.name_it });
   }
+  await passVoicesOn(work.tx, id, rest.id);
   await endTopic(work.tx, id, work.now);
   return { id };
+};
+
+/** A company that was just set up decides about everything from the first voice on. Hears `company.set_up`. */
+export const makeRestTopic = async (work: Work): Promise<void> => {
+  await restTopic(work);
 };

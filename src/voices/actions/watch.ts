@@ -1,17 +1,19 @@
+import { day, plus } from '#base/clock.ts';
 import type { Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { dayNumberAt, localDateOf } from '#calendar/rules/zone.ts';
 import { notify } from '#notices/index.ts';
-import { directors, findCompany, headOf, memberById, membersByIds, type MemberRow } from '#people/index.ts';
+import { findCompany, memberById, membersByIds } from '#people/index.ts';
 import { accessTheme } from '../access.ts';
 import { voiceEvents } from '../contract.ts';
 import { claimLateToShip } from '../queries/decisions.ts';
+import { claimUnread } from '../queries/letters.ts';
 import { climbing, decidedByMember, dueToClimb, themeById, updateTheme, type Theme } from '../queries/themes.ts';
-import type { Climb } from '../rules.ts';
+import { policy, type Climb } from '../rules.ts';
 import { stepAfter } from './clocks.ts';
 import { giveTo } from './decide.ts';
-import { topicOr, whoDecides } from './deciders.ts';
+import { topicOr, whoDecides, whomToCall } from './deciders.ts';
 import { about } from './theming.ts';
 
 const batch = 100;
@@ -33,8 +35,8 @@ const climb = async (work: Work, id: string): Promise<void> => {
   if (theme.next_climb_at === null || theme.next_climb_at > work.now || theme.decide_by === null) return;
   const topic = await topicOr(work, theme.topic_id);
   const step = (theme.climbed_to + 1) as Climb;
-  await updateTheme(work.tx, id, { climbed_to: step, next_climb_at: await stepAfter(work.tx, { topic, climbedTo: step, decideBy: theme.decide_by, now: work.now }) });
-  const targets = await targetsOf(work, theme, { step, departmentId: topic.department_id });
+  await updateTheme(work.tx, id, { climbed_to: step, next_climb_at: await stepAfter(work.tx, { topic, climbedTo: step, by: theme.decide_by, now: work.now }) });
+  const targets = await whomToCall(work, { deciderId: theme.decider_id, departmentId: topic.department_id, step });
   work.emit(voiceEvents['theme.climbed'](null, { ...about(theme), step, toNames: targets.map(({ name }) => name), decideBy: theme.decide_by.toISOString() }));
   for (const { id: memberId } of targets) await notify(work, { memberId, kind: step === 1 ? 'decision_near' : 'decision_late', caseId: null, facts: { key: id, what: theme.title, dueAt: theme.decide_by.toISOString(), ...(await whoIsAsked(work, theme, step)) } });
   work.tell('theme', id);
@@ -42,13 +44,13 @@ const climb = async (work: Work, id: string): Promise<void> => {
 
 const whoIsAsked = async (work: Work, theme: Theme, step: Climb): Promise<{ person?: string }> => (step === 1 ? {} : { person: (await memberById(work.tx, theme.decider_id))?.name ?? '' });
 
-/** Where the head is who decides, the next above hears at once: nobody is reminded twice by the same mouth. */
-const targetsOf = async (work: Work, theme: Theme, { step, departmentId }: { step: Climb; departmentId: string }): Promise<MemberRow[]> => {
-  const decider = await memberById(work.tx, theme.decider_id);
-  if (step === 1) return decider === null ? [] : [decider];
-  const head = step === 2 ? await headOf(work.tx, departmentId, work.now) : null;
-  const above = head !== null && head.id !== theme.decider_id ? [head] : await directors(work.tx);
-  return step === 2 && decider !== null ? [decider, ...above.filter(({ id }) => id !== decider.id)] : above;
+/** Letters that nobody has read for days: whoever decided is called, because customers still wait to hear of it. */
+export const watchLetters = async (services: Services): Promise<void> => {
+  await inWork(services, system, async (work) => {
+    for (const { themeId, title, decidedBy, letters, draftedAt } of await claimUnread(work.tx, { before: plus(work.now, -policy.readsWithin * day), now: work.now })) {
+      await notify(work, { memberId: decidedBy, kind: 'letters_wait', caseId: null, facts: { key: themeId, what: title, count: letters, dueAt: draftedAt.toISOString() } });
+    }
+  });
 };
 
 /** What was taken and is not out on its day: who decided and who does it are called, once for each day that was said. */

@@ -16,6 +16,7 @@ export const voiceCaseEvents = defineEvents({
 
 export const voiceEvents = defineEvents({
   'voice.heard': z.object({ insightId: id, kind: insightKind, source: insightSource, themeId: id.nullable() }),
+  'voices.climbed': z.object({ topicId: id, step: z.int(), toNames: z.array(z.string()), voices: z.int() }),
   'theme.opened': z.object({ ...ofTheme, deciderId: id, decideBy: instant.nullable(), isProposed: z.boolean() }),
   'theme.changed': z.object(ofTheme),
   'theme.handed': z.object({ ...ofTheme, fromId: id, toId: id, why: z.string() }),

@@ -28,6 +28,8 @@ export const insightView = z.object({
   heardAt: instant,
   remark: z.string().nullable(),
   theme: ofTheme.nullable(),
+  /** Who sees to it, and by when, that it stands in a theme on which somebody decides; null where it does. */
+  waitsFor: z.object({ decider: person, by: instant }).nullable(),
   /** Yearly value of who said it, in cents; null where unknown. */
   valueCents: z.int().nullable(),
   stars: z.int().nullable(),
@@ -102,7 +104,7 @@ export const withdrawVoice = del('/voices/:id', { summary: 'Takes a capture back
 export const returnVoice = post('/voices/:id/return', { summary: 'Brings back what was taken back.', ...onVoice, out: z.object({ id }) });
 
 export const listVoices = get('/voices', {
-  summary: 'What customers said, the newest first, fifty at a time.',
+  summary: 'What customers said, the newest first, fifty at a time; of those without a theme, first what is to be put into one first.',
   access: 'signed_in',
   query: z.object({
     themeId: id.optional(),

@@ -20,6 +20,9 @@ export interface NewInsight {
   readonly language: 'it' | 'en' | null;
   readonly heardBy: string | null;
   readonly remark: string | null;
+  readonly topicId: string;
+  readonly placeBy: Instant;
+  readonly nextPlaceClimbAt: Instant | null;
 }
 
 /** Null where these very words were captured before. */
@@ -30,6 +33,7 @@ export const insertInsight = async (tx: Tx, fresh: NewInsight, now: Instant): Pr
       id: fresh.id, kind: fresh.kind, words: fresh.words, source: fresh.source, case_id: fresh.caseId, message_id: fresh.message?.id ?? null,
       span_from: fresh.message?.from ?? null, span_to: fresh.message?.to ?? null, source_id: fresh.sourceId, customer_id: fresh.customerId,
       said_by: fresh.saidBy, said_at: fresh.saidAt, language: fresh.language, heard_by: fresh.heardBy, heard_at: now, remark: fresh.remark,
+      topic_id: fresh.topicId, place_by: fresh.placeBy, next_place_climb_at: fresh.nextPlaceClimbAt,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('number')
@@ -63,12 +67,20 @@ interface Move {
   readonly insightIds: readonly string[];
   readonly toThemeId: string | null;
   readonly stepId: string | null;
+  /** Of where they wait for a theme: the clock of those whose own had ended. Null of a theme that stands, where it ends. */
+  readonly anew: { readonly by: Instant; readonly nextClimbAt: Instant | null } | null;
   readonly by: string | null;
   readonly now: Instant;
 }
 
+const placed = sql`place_climbed_to = 0, next_place_climb_at = null`;
+const waiting = (anew: NonNullable<Move['anew']>) => {
+  const ended = sql`next_place_climb_at is null and place_climbed_to < 3`;
+  return sql`place_by = case when ${ended} then ${anew.by}::timestamptz else place_by end, next_place_climb_at = case when ${ended} then ${anew.nextClimbAt}::timestamptz else next_place_climb_at end`;
+};
+
 /** Puts voices into a theme, or into none, and notes from where; those that stand there already are left. Returns how many moved. */
-export const moveInsights = async (tx: Tx, { insightIds, toThemeId, stepId, by, now }: Move): Promise<number> => {
+export const moveInsights = async (tx: Tx, { insightIds, toThemeId, stepId, anew, by, now }: Move): Promise<number> => {
   if (insightIds.length === 0) return 0;
   const { rows } = await sql<{ id: string }>`
     with moving as (
@@ -77,8 +89,13 @@ export const moveInsights = async (tx: Tx, { insightIds, toThemeId, stepId, by, 
       insert into theme_moves (id, insight_id, from_theme_id, to_theme_id, step_id, at, by)
       select gen_random_uuid(), id, theme_id, ${toThemeId}::uuid, ${stepId}::uuid, ${now}, ${by}::uuid from moving
     )
-    update insights set theme_id = ${toThemeId}::uuid where id in (select id from moving) returning id`.execute(tx);
+    update insights set theme_id = ${toThemeId}::uuid, ${anew === null ? placed : waiting(anew)} where id in (select id from moving) returning id`.execute(tx);
   return rows.length;
+};
+
+/** A theme stands now that was proposed: its voices wait for none any more. */
+export const endPlacing = async (tx: Tx, themeId: string): Promise<void> => {
+  await tx.updateTable('insights').set({ place_climbed_to: 0, next_place_climb_at: null }).where('theme_id', '=', themeId).execute();
 };
 
 /** Everything in a theme, also what was taken back: it would come back to where the others are. */

@@ -68,6 +68,20 @@ export const putWords = async (tx: Tx, { decisionId, occasion }: ToTell, { words
   await tx.updateTable('loop_words').set({ words_it: words.it, words_en: words.en, changed_by: by, changed_at: now }).where('decision_id', '=', decisionId).where('occasion', '=', occasion).execute();
 };
 
+/** Letters that nobody has let go since `before`, and of which nobody was called since they were drafted. */
+export const claimUnread = async (tx: Tx, { before, now }: { before: Instant; now: Instant }) => {
+  const { rows } = await sql<{ themeId: string; title: string; decidedBy: string; letters: number; draftedAt: Instant }>`
+    with unread as (
+      select l.decision_id, l.occasion, l.theme_id, count(*)::int as letters, min(l.drafted_at) as drafted_at
+      from loop_letters l where l.send_at is null and l.outcome is null group by 1, 2, 3 having min(l.drafted_at) < ${before}),
+    called as (
+      update loop_words w set called_at = ${now} from unread u
+      where w.decision_id = u.decision_id and w.occasion = u.occasion and (w.called_at is null or w.called_at < u.drafted_at) returning w.decision_id, w.occasion)
+    select t.id as "themeId", t.title, d.decided_by as "decidedBy", u.letters, u.drafted_at as "draftedAt"
+    from unread u join called c using (decision_id, occasion) join decisions d on d.id = u.decision_id join themes t on t.id = u.theme_id order by t.number`.execute(tx);
+  return rows;
+};
+
 /** A letter with all that it says and all that decides whether it can go. */
 export interface LoadedLetter {
   readonly id: string;

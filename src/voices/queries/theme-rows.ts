@@ -124,6 +124,7 @@ export interface ThemeCounts {
   readonly toTell: number;
   readonly proposed: number;
   readonly loose: number;
+  readonly looseOverdue: number;
   readonly oldestDueAt: Instant | null;
 }
 
@@ -134,9 +135,10 @@ export const themeCounts = async (reader: Reader, { memberId, now }: { memberId:
       count(*) filter (where ${isDecided} and d.kind = 'take' and d.shipped_at is null)::int as taken, count(*) filter (where ${isDecided} and d.shipped_at is not null)::int as shipped,
       count(*) filter (where ${isDecided} and d.kind = 'leave')::int as left, count(*) filter (where t.merged_into_id is null and t.is_proposed and t.dissolved_at is null)::int as proposed,
       count(*) filter (where t.merged_into_id is null and exists (select from loop_letters l where l.theme_id = t.id and l.outcome is null))::int as "toTell",
-      (select count(*)::int from insights i where i.theme_id is null and i.withdrawn_at is null) as loose,
+      l.*,
       min(t.decide_by) filter (where ${isUndecided} and t.decide_by < ${now}) as "oldestDueAt"
-    from themes t ${latest}`.execute(reader);
+    from (select count(*)::int as loose, count(*) filter (where i.place_by < ${now})::int as "looseOverdue" from insights i where i.theme_id is null and i.withdrawn_at is null) l
+    left join (themes t ${latest}) on true group by l.loose, l."looseOverdue"`.execute(reader);
   const [counts] = found;
   if (counts === undefined) throw new Error('A count has always one row.');
   return counts;

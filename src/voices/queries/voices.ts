@@ -31,13 +31,17 @@ export interface HeardVoice {
   readonly themeId: string | null;
   readonly themeNumber: number | null;
   readonly themeTitle: string | null;
+  readonly topicId: string;
+  readonly placeBy: Instant;
+  /** In no theme, or in one that is only proposed. */
+  readonly waits: boolean;
 }
 
 const columns = sql`
   i.id, i.number, i.kind, i.words, i.source, i.said_by as "saidBy", i.said_at as "saidAt", i.language, i.heard_at as "heardAt", i.remark,
   cu.id as "customerId", cu.name as "customerName", cu.customer_since as "customerSince", coalesce(co.yearly_value_cents, cu.yearly_value_cents) as "valueCents",
   c.id as "caseId", c.number as "caseNumber", i.message_id as "messageId", i.span_from as "from", i.span_to as "to", m.channel,
-  h.id as "heardById", h.name as "heardByName", t.id as "themeId", t.number as "themeNumber", t.title as "themeTitle"`;
+  h.id as "heardById", h.name as "heardByName", t.id as "themeId", t.number as "themeNumber", t.title as "themeTitle", i.topic_id as "topicId", i.place_by as "placeBy", i.theme_id is null or t.is_proposed as waits`;
 
 const tables = sql`
   insights i left join messages m on m.id = i.message_id left join cases c on c.id = coalesce(m.case_id, i.case_id)
@@ -53,7 +57,7 @@ export interface VoicesAsked {
   readonly limit: number;
 }
 
-/** The newest first. */
+/** The newest first; of those in no theme, what is to be put into one first. */
 export const voices = async (reader: Reader, { themeId, customerId, isLoose, kind, after, limit }: VoicesAsked): Promise<HeardVoice[]> => {
   const conditions = [
     sql`i.withdrawn_at is null`,
@@ -61,9 +65,10 @@ export const voices = async (reader: Reader, { themeId, customerId, isLoose, kin
     ...(customerId === undefined ? [] : [sql`i.customer_id = ${customerId}`]),
     ...(isLoose ? [sql`i.theme_id is null`] : []),
     ...(kind === undefined ? [] : [sql`i.kind = ${kind}`]),
-    ...(after === undefined ? [] : [sql`(i.said_at, i.id) < (${after.at}, ${after.id}::uuid)`]),
+    ...(after === undefined ? [] : [isLoose ? sql`(i.place_by, i.id) > (${after.at}, ${after.id}::uuid)` : sql`(i.said_at, i.id) < (${after.at}, ${after.id}::uuid)`]),
   ];
-  const { rows } = await sql<HeardVoice>`select ${columns} from ${tables} where ${sql.join(conditions, sql` and `)} order by i.said_at desc, i.id desc limit ${limit}`.execute(reader);
+  const order = isLoose ? sql`i.place_by, i.id` : sql`i.said_at desc, i.id desc`;
+  const { rows } = await sql<HeardVoice>`select ${columns} from ${tables} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(reader);
   return rows;
 };
 

@@ -36,6 +36,10 @@ export const decideByOf = (calendar: WorkCalendar, from: Instant, days: number):
 export type Climb = 1 | 2 | 3;
 
 export const policy = {
+  /** Working days in which a voice that was captured without a theme is put into one: to sort is quicker than to decide. */
+  placesWithin: 5,
+  /** Days after which whoever decided is called about letters that nobody has read. */
+  readsWithin: 3,
   /** Working days before the day on which the decider is reminded. */
   remindsBefore: 1,
   /** Days after it on which the management hears; the head heard on the day itself. */

@@ -3,7 +3,7 @@ import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { Pill, type Tone } from '#ui/Pill.tsx';
 import { sayDistance, saySpan } from '#ui/say-when.ts';
-import { readTheme, type DecisionView, type ThemeRow } from '../contract.ts';
+import { readTheme, type DecisionView, type InsightView, type ThemeRow } from '../contract.ts';
 import { voiceNews } from './reading.ts';
 import { nearness, sayEuros, sayLocalDate } from './say.ts';
 import { voiceTexts } from './texts.ts';
@@ -21,18 +21,30 @@ export function Standing({ theme: { state, decider, department, decideBy, climbe
   const texts = useTexts(voiceTexts);
   const { language } = useLanguage();
   const now = useNow();
-  if (state === 'undecided' && decideBy !== null) {
-    const by = new Date(decideBy);
-    const how = nearness(by, now);
-    const clock = how === 'late' ? texts.late(saySpan(now.getTime() - by.getTime(), { language })) : texts.due(sayDistance(by, now, { language }));
-    return <Pill tone={tones[how]}>{[texts.decides(decider.name, department.name), clock, texts.climbed[climbedTo]].filter(Boolean).join(' · ')}</Pill>;
-  }
+  if (state === 'undecided' && decideBy !== null) return <Clock by={decideBy} who={texts.decides(decider.name, department.name)} climbed={texts.climbed[climbedTo]} />;
   if (decision === null || state === 'proposed') return <Pill>{texts.states[state]}</Pill>;
   if (state === 'left') return <Pill tone="leave">{decision.reason === null ? texts.states.left : texts.leftFor(texts.reasons[decision.reason])}</Pill>;
   if (state === 'shipped' && decision.shippedAt !== null) return <Pill tone="take">{texts.shippedOn(sayLocalDate(decision.shippedAt.slice(0, 10), language))}</Pill>;
   if (decision.shipsBy === null) return <Pill tone="take">{texts.states[state]}</Pill>;
   const isLate = decision.shipsBy < today(now);
   return <Pill tone={isLate ? 'boil' : 'take'}>{(isLate ? texts.takenLate : texts.takenBy)(doerOf(decision), sayLocalDate(decision.shipsBy, language))}</Pill>;
+}
+
+/** Who sees to it that a voice stands in a theme, and by when. */
+export function Waiting({ decider, by }: NonNullable<InsightView['waitsFor']>) {
+  const texts = useTexts(voiceTexts);
+  return <Clock by={by} who={texts.places(decider.name)} />;
+}
+
+/** Somebody's day, and how near it is. */
+function Clock({ by, who, climbed }: { by: string; who: string; climbed?: string | undefined }) {
+  const texts = useTexts(voiceTexts);
+  const { language } = useLanguage();
+  const now = useNow();
+  const day = new Date(by);
+  const how = nearness(day, now);
+  const clock = how === 'late' ? texts.late(saySpan(now.getTime() - day.getTime(), { language })) : texts.due(sayDistance(day, now, { language }));
+  return <Pill tone={tones[how]}>{[who, clock, climbed].filter(Boolean).join(' · ')}</Pill>;
 }
 
 /** How many asked for it and what they are worth, in pills. */

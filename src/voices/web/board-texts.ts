@@ -7,7 +7,7 @@ export const boardTexts = defineTexts({
     tabs: { undecided: 'Da decidere', taken: 'Presi', shipped: 'Usciti', left: 'Lasciati', to_tell: 'Da raccontare ai clienti', proposed: 'Proposti', loose: 'Senza tema' },
     which: 'Quali temi', list: 'Temi', topic: 'Argomento', everyTopic: 'Tutti gli argomenti', like: 'Cerca nei temi', likeHint: 'cavo, consegna, reso…',
     add: 'Aggiungi una voce', more: 'Mostra altri temi', toList: 'Tutti i temi', open: 'Apri il tema',
-    loose: (count: number) => plural(count, '1 voce senza tema: il più vicino le è proposto accanto.', `${count} voci senza tema: il più vicino è proposto accanto a ciascuna.`), group: 'Raggruppale',
+    loose: (count: number, overdue: number) => `${plural(count, '1 voce senza tema', `${count} voci senza tema`)}${overdue === 0 ? '' : `, ${overdue} oltre la data`}: il più vicino è proposto accanto.`, group: 'Raggruppale',
     weeks: (counts: string) => `Voci nelle ultime otto settimane: ${counts}`, trends: { rising: 'in crescita', steady: 'stabile', falling: 'in calo' },
     toTell: (count: number) => plural(count, '1 cliente da avvisare', `${count} clienti da avvisare`),
     empty: {
@@ -32,7 +32,7 @@ export const boardTexts = defineTexts({
     mergedHere: 'Il tema che cercavi è confluito in questo.',
     more_acts: 'Altro su questo tema', next: 'Tema successivo', previous: 'Tema precedente',
     looseScreen: {
-      lead: 'Parole raccolte che non stanno ancora in un tema.', put: 'Metti qui', nearest: 'Il più vicino', none: 'Nessun tema le somiglia', other: 'Un altro tema', more: 'Mostra altre voci',
+      lead: 'Parole raccolte che non stanno ancora in un tema. Prima quelle che aspettano da più tempo.', put: 'Metti qui', nearest: 'Il più vicino', none: 'Nessun tema le somiglia', other: 'Un altro tema', more: 'Mostra altre voci',
       done: (title: string) => `Messa in «${title}».`, next: 'Voce successiva', previous: 'Voce precedente', withdraw: 'Togli', list: 'Voci senza tema', change: 'In quale tema?', save: 'Salva', back: 'Di nuovo senza tema.',
     },
     adding: {
@@ -48,7 +48,7 @@ export const boardTexts = defineTexts({
     tabs: { undecided: 'To decide', taken: 'Taken', shipped: 'Shipped', left: 'Left', to_tell: 'Customers to tell', proposed: 'Proposed', loose: 'Without a theme' },
     which: 'Which themes', list: 'Themes', topic: 'Topic', everyTopic: 'Every topic', like: 'Search the themes', likeHint: 'cable, delivery, return…',
     add: 'Add a voice', more: 'Show more themes', toList: 'All themes', open: 'Open the theme',
-    loose: (count: number) => plural(count, '1 voice without a theme: the nearest is proposed beside it.', `${count} voices without a theme: the nearest is proposed beside each.`), group: 'Group them',
+    loose: (count: number, overdue: number) => `${plural(count, '1 voice without a theme', `${count} voices without a theme`)}${overdue === 0 ? '' : `, ${overdue} overdue`}: the nearest is proposed beside it.`, group: 'Group them',
     weeks: (counts: string) => `Voices in the last eight weeks: ${counts}`, trends: { rising: 'rising', steady: 'steady', falling: 'falling' },
     toTell: (count: number) => plural(count, '1 customer to tell', `${count} customers to tell`),
     empty: {
@@ -73,7 +73,7 @@ export const boardTexts = defineTexts({
     mergedHere: 'The theme you were looking for was merged into this one.',
     more_acts: 'More on this theme', next: 'Next theme', previous: 'Previous theme',
     looseScreen: {
-      lead: 'Captured words that are in no theme yet.', put: 'Put it here', nearest: 'The nearest', none: 'No theme is like it', other: 'Another theme', more: 'Show more voices',
+      lead: 'Captured words that are in no theme yet. What has waited longest stands first.', put: 'Put it here', nearest: 'The nearest', none: 'No theme is like it', other: 'Another theme', more: 'Show more voices',
       done: (title: string) => `Put into “${title}”.`, next: 'Next voice', previous: 'Previous voice', withdraw: 'Take back', list: 'Voices without a theme', change: 'Into which theme?', save: 'Save', back: 'Without a theme again.',
     },
     adding: {

@@ -59,7 +59,7 @@ export function BoardScreen() {
       {counts && <p className={css.overdue} data-late={counts.overdue > 0}>{counts.overdue > 0 ? texts.overdue(counts.overdue, waited) : texts.nothingOverdue}</p>}
       <div className={css.tabs}><Tabs
         label={texts.which} value={tab} onChange={(key) => go({ tab: key as Tab, themeId: null })}
-        tabs={tabs.map((key) => ({ key, words: texts.tabs[key], ...(many[key] !== undefined && { count: many[key] }), children: key === 'loose' ? <Loose /> : <Themes list={key} narrow={narrow} loose={counts?.loose ?? 0} /> }))}
+        tabs={tabs.map((key) => ({ key, words: texts.tabs[key], ...(many[key] !== undefined && { count: many[key] }), children: key === 'loose' ? <Loose /> : <Themes list={key} narrow={narrow} loose={counts?.loose ?? 0} looseOverdue={counts?.looseOverdue ?? 0} /> }))}
       /></div>
       {dialog}
     </Page>
@@ -96,7 +96,7 @@ function Filters() {
   );
 }
 
-function Themes({ list, narrow, loose }: { list: List; narrow: boolean; loose: number }) {
+function Themes({ list, narrow, loose, looseOverdue }: { list: List; narrow: boolean; loose: number; looseOverdue: number }) {
   const texts = useTexts(boardTexts);
   const { themeId, topicId, like } = useBoardAddress();
   const pages = useThemes({ list, topicId, like });
@@ -108,7 +108,7 @@ function Themes({ list, narrow, loose }: { list: List; narrow: boolean; loose: n
       <div className={css.column}>
         <Filters />
         <ThemeList list={list} pages={pages} chosenId={chosenId} narrow={narrow} onEnter={enter} />
-        {list === 'undecided' && loose > 0 && <p className="small muted">{texts.loose(loose)} <Link to="/voices" search={{ list: 'loose' }}>{texts.group}</Link></p>}
+        {list === 'undecided' && loose > 0 && <p className="small muted">{texts.loose(loose, looseOverdue)} <Link to="/voices" search={{ list: 'loose' }}>{texts.group}</Link></p>}
       </div>
       {!narrow && (
         <div className={css.pane}>

@@ -13,6 +13,7 @@ import { changeVoice, type InsightView } from '../../contract.ts';
 import { boardTexts } from '../board-texts.ts';
 import { useWithdraw } from '../capture/withdraw.ts';
 import { useNearest, useVoices } from '../reading.ts';
+import { Waiting } from '../Standing.tsx';
 import { voiceTexts } from '../texts.ts';
 import { themeBody, ThemeChoice, type Chosen } from '../ThemeChoice.tsx';
 import { Said } from '../theme/Said.tsx';
@@ -77,6 +78,7 @@ function LooseVoice({ voice, isAt }: { voice: InsightView; isAt: boolean }) {
   return (
     <li className={css.loose} data-at={isAt} aria-current={isAt || undefined}>
       <Said voice={voice} />
+      {voice.waitsFor !== null && <p><Waiting {...voice.waitsFor} /></p>}
       <Problem of={change.error ?? back.error} />
       {!choosing && (
         <div className={css.near}>
