@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { day, second } from '#base/clock.ts';
+import { day, minute, second } from '#base/clock.ts';
 import * as cases from '#cases/contract.ts';
 import { openMail } from '#channels/email/index.ts';
+import * as opportunities from '#opportunities/contract.ts';
 import { startWorld, type World } from '#test/world.ts';
 import * as voices from '#voices/contract.ts';
 import { loopFigures } from '#voices/index.ts';
@@ -104,11 +105,18 @@ it('the idea left with a reason and taken a year later: told both times, in othe
   await delivered();
   world.app.clock.advance(14 * day);
   expect(await luca.call(voices.readBrought, { params: { id: themeId } })).toMatchObject({ state: 'too_early', readableAt: expect.any(String) as string });
+  // Elena takes the shelf after all: what she asked for and what she buys stand side by side, no more is claimed.
+  const { vendite } = world.departments;
+  await (await world.as('marta')).call(opportunities.setRoutes, { body: { lead: vendite, order: vendite, product_idea: vendite } });
+  const { id: orderId } = await giulia.call(opportunities.handOver, { params: { id: fresh.id }, body: { kind: 'order', words: 'Vale anche per la mensola Brera?', valueCents: 17_900 } });
+  await world.app.advance(minute, { step: minute });
+  await (await world.as('andrea')).call(opportunities.conclude, { params: { id: orderId }, body: { outcome: 'won', wonCents: 17_900, words: 'Tre rate da 59,66.' } });
   await says('Studio Bianchi', 'Si può pagare a rate anche al telefono?', 'suggestion', { themeId });
   world.app.clock.advance(56 * day);
   expect(await luca.call(voices.readBrought, { params: { id: themeId } })).toMatchObject({
     state: 'measured', weeks: 10, voices: { before: 0, after: 1 }, everything: { before: 0, after: 1 }, ratio: { value: null, high: null },
     perWeek: { before: Array.from({ length: 10 }, () => 0), after: [0, 0, 1, 0, 0, 0, 0, 0, 0, 0] },
     boiled: { customers: 4 }, leaving: { all: { customers: 1, valueCents: 0 }, silentSince: { customers: 1 }, saidAgain: { customers: 0 } },
+    won: { before: { count: 0, cents: 0 }, after: { count: 1, cents: 17_900 }, ratio: { value: null, high: null } },
   });
 }, 120_000);

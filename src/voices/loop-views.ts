@@ -74,7 +74,7 @@ export const broughtViewOf = async (reader: Reader, { id }: Theme, now: Date): P
   const { weeks, from } = windows;
   const all = await brought.saidBetween(reader, id, windows);
   const voices = { before: all.filter((at) => at < shippedAt).length, after: all.filter((at) => at >= shippedAt).length };
-  const leaving = await brought.leavingOf(reader, id, windows);
+  const [leaving, won] = [await brought.leavingOf(reader, id, windows), await brought.wonWith(reader, id, windows)];
   const worthOf = (...which: readonly brought.Leaving['stands'][]) =>
     leaving.filter(({ stands }) => which.includes(stands)).reduce((sum, { customers, valueCents }) => ({ customers: sum.customers + customers, valueCents: sum.valueCents + valueCents }), { customers: 0, valueCents: 0 });
   return {
@@ -82,5 +82,6 @@ export const broughtViewOf = async (reader: Reader, { id }: Theme, now: Date): P
     perWeek: { before: perWeek(all, { from, weeks }), after: perWeek(all, { from: shippedAt, weeks }) },
     ratio: rateRatio(voices), boiled: await brought.boiledOf(reader, id, windows),
     leaving: { all: worthOf('wrote', 'silent', 'again'), wroteSince: worthOf('wrote'), silentSince: worthOf('silent'), saidAgain: worthOf('again') },
+    won: { ...won, ratio: rateRatio({ before: won.before.count, after: won.after.count }) },
   };
 };

@@ -106,6 +106,9 @@ export const takeLettersBack = del('/themes/:id/loop/release', { summary: 'Takes
 const twice = z.object({ before: z.int(), after: z.int() });
 const worth = z.object({ customers: z.int(), valueCents: z.int() });
 
+const ratio = z.object({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() });
+const won = z.object({ count: z.int(), cents: z.int() });
+
 export const broughtView = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not_shipped') }),
   /** Too little time on one side for figures that mean something. */
@@ -121,11 +124,13 @@ export const broughtView = z.discriminatedUnion('state', [
     everything: twice,
     perWeek: z.object({ before: z.array(z.int()), after: z.array(z.int()) }),
     /** Voices after for each voice before, with its 95 % interval; null where it is unbounded or nothing was said. */
-    ratio: z.object({ value: z.number().nullable(), low: z.number(), high: z.number().nullable() }).nullable(),
+    ratio: ratio.nullable(),
     /** Customers of it who boiled over on any case, of `customers`. */
     boiled: twice.extend({ customers: z.int() }),
     /** Those who had said before that they would leave, by what is known of them since. */
     leaving: z.object({ all: worth, wroteSince: worth, silentSince: worth, saidAgain: worth }),
+    /** Opportunities won with customers of it, whatever they were about, and how many after for each before. */
+    won: z.object({ before: won, after: won, ratio: ratio.nullable() }),
   }),
 ]);
 export type BroughtView = z.infer<typeof broughtView>;

@@ -63,3 +63,18 @@ export const leavingOf = async (reader: Reader, themeId: string, { shippedAt, un
     from leaving group by stands`.execute(reader);
   return rows;
 };
+
+export interface Won {
+  readonly count: number;
+  readonly cents: number;
+}
+
+/** What was won with customers who had asked for it, of all that was handed over to others: whatever it was about. */
+export const wonWith = async (reader: Reader, themeId: string, { from, shippedAt, until }: Windows): Promise<{ readonly before: Won; readonly after: Won }> => {
+  const { rows } = await sql<{ before: number; after: number; beforeCents: number; afterCents: number }>`
+    select count(*) filter (where o.outcome_at < ${shippedAt})::int as before, count(*) filter (where o.outcome_at >= ${shippedAt})::int as after,
+      coalesce(sum(o.won_cents) filter (where o.outcome_at < ${shippedAt}), 0)::bigint as "beforeCents", coalesce(sum(o.won_cents) filter (where o.outcome_at >= ${shippedAt}), 0)::bigint as "afterCents"
+    from opportunities o where o.outcome = 'won' and o.outcome_at >= ${from} and o.outcome_at < ${until} and o.customer_id in (${customers(themeId, shippedAt)})`.execute(reader);
+  const { before, after, beforeCents, afterCents } = oneOf(rows);
+  return { before: { count: before, cents: beforeCents }, after: { count: after, cents: afterCents } };
+};

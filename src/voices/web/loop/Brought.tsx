@@ -33,9 +33,10 @@ const sayRatio = (value: number, language: Language): string => value.toLocaleSt
 function Figures({ brought }: { brought: Measured }) {
   const texts = useTexts(broughtTexts);
   const { language } = useLanguage();
-  const { ratio, everything, boiled, leaving, weeks } = brought;
+  const { ratio, everything, boiled, leaving, won, weeks } = brought;
   const say = (value: number): string => sayRatio(value, language);
   const euros = (cents: number): string => sayEuros(cents, language);
+  const saying = ({ count, cents }: Measured['won']['before']): string => texts.wonTimes(count, euros(cents));
   const mayBeChance = ratio !== null && ratio.low <= 1 && (ratio.high === null || ratio.high >= 1);
   return (
     <div className={css.group}>
@@ -57,6 +58,7 @@ function Figures({ brought }: { brought: Measured }) {
           </ul>
         </>
       )}
+      {won.ratio !== null && <p>{texts.won(saying(won.before), saying(won.after))} {texts.interval(say(won.ratio.low), won.ratio.high === null ? texts.unbounded : say(won.ratio.high))}</p>}
     </div>
   );
 }

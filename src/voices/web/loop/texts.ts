@@ -47,6 +47,8 @@ export const broughtTexts = defineTexts({
     unclear: 'L’intervallo comprende 1: la differenza può essere un caso.', association: 'È un’associazione, non una causa: nelle stesse settimane possono essere cambiate altre cose.', everything: (before: number, after: number) => `Tutte le voci raccolte nelle stesse settimane: ${before} prima, ${after} dopo.`,
     boiled: (before: number, after: number, customers: number) => `Dei ${customers} clienti che l’avevano chiesto, in ebollizione ${before} prima e ${after} dopo, per qualunque motivo.`,
     leaving: (customers: number, value: string) => `${plural(customers, '1 di loro aveva detto che se ne sarebbe andato', `${customers} di loro avevano detto che se ne sarebbero andati`)} (valore noto in un anno: ${value}). Dall’uscita:`, wrote: (customers: number, value: string) => `${plural(customers, '1 ci ha scritto', `${customers} ci hanno scritto`)} senza ripeterlo (${value});`, quiet: (customers: number, value: string) => `di ${customers} non si è saputo altro (${value}): può essere un buon segno o no;`, again: (customers: number, value: string) => `${plural(customers, '1 l’ha ripetuto', `${customers} l’hanno ripetuto`)} (${value}).`,
+    wonTimes: (count: number, value: string) => (count === 0 ? 'nessuna' : `${count} (${value})`), won: (before: string, after: string) => `Opportunità vinte con questi clienti, per qualunque cosa: ${before} prima, ${after} dopo.`,
+    interval: (low: string, high: string) => `Per ognuna di prima, dopo da ${low} a ${high} (intervallo al 95 %).`,
   },
   en: {
     title: 'What it brought', early: (day: string) => `It takes at least eight weeks before and eight after it shipped: it can be read from ${day}.`, never: 'Before it shipped, we had listened for less than eight weeks: there is nothing to compare with.',
@@ -55,5 +57,7 @@ export const broughtTexts = defineTexts({
     unclear: 'The interval holds 1: the difference may be chance.', association: 'This is an association, not a cause: other things may have changed in the same weeks.', everything: (before: number, after: number) => `All voices captured in the same weeks: ${before} before, ${after} after.`,
     boiled: (before: number, after: number, customers: number) => `Of the ${customers} customers who had asked, ${before} boiled over before and ${after} after, for whatever reason.`,
     leaving: (customers: number, value: string) => `${customers} of them had said that they would leave (known value in a year: ${value}). Since it shipped:`, wrote: (customers: number, value: string) => `${customers} wrote without saying it again (${value});`, quiet: (customers: number, value: string) => `nothing was heard of ${customers} (${value}), which may be a good sign or not;`, again: (customers: number, value: string) => `${customers} said it again (${value}).`,
+    wonTimes: (count: number, value: string) => (count === 0 ? 'none' : `${count} (${value})`), won: (before: string, after: string) => `Opportunities won with these customers, whatever they were about: ${before} before, ${after} after.`,
+    interval: (low: string, high: string) => `For each before, ${low} to ${high} after (95% interval).`,
   },
 });
