@@ -47,11 +47,12 @@ interface Served {
 const serveBoth = async (folder: string, app: string): Promise<Served> => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname.startsWith('/api')) return handOn(app, request, response);
+    const isWidget = pathname.startsWith('/survey/') && pathname.endsWith('.js');
+    if (pathname.startsWith('/api') || (pathname.startsWith('/survey/') && !isWidget)) return handOn(app, request, response);
     const asset = join(folder, normalize(pathname));
     const isAsset = extname(pathname) !== '' && asset.startsWith(folder) && existsSync(asset);
     const chat = pathname.startsWith('/chat/') ? (pathname.endsWith('.js') ? 'chat-loader.js' : 'chat.html') : null;
-    const file = isAsset ? asset : join(folder, chat ?? (/^\/[crof]\//u.test(pathname) ? 'public.html' : 'app.html'));
+    const file = isAsset ? asset : join(folder, isWidget ? 'survey-loader.js' : chat ?? (/^\/[crof]\//u.test(pathname) ? 'public.html' : 'app.html'));
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': isAsset ? 'max-age=31536000, immutable' : 'no-cache' });
     return createReadStream(file).pipe(response);
   });

@@ -6,9 +6,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { storeRaw } from '#channels/email/index.ts';
 import { snippetFor } from '#channels/forms/web/snippet.ts';
+import * as surveys from '#surveys/contract.ts';
 import { serveFolder, type Opened } from '#test/browser.ts';
 import { startDovecot, type Dovecot } from '#test/dovecot.ts';
 import { startWalkedCompany, type WalkedCompany } from '#test/every-screen/company.ts';
+import { afterTheCase } from '#test/survey-tale.ts';
 import { rawMail, serviceAddress } from '#test/world.ts';
 
 /** What people do more rarely, done once in a browser on the real application: each act is looked for in the database afterwards. */
@@ -257,6 +259,48 @@ it('a form within another page gets the height it needs, from us alone', async (
   expect(await heightOf()).toBeGreaterThan(400);
   await close();
   await shop.close();
+  await rm(folder, { recursive: true });
+});
+
+it('a survey stands in a corner of another site, is answered there, and stands on no site that it does not name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'presa-shop-'));
+  const shop = await serveFolder(folder);
+  const giulia = await company.app.signIn(company.giulia);
+  const rule = { ways: { mail: false, page: false, link: false, widget: true }, origins: [shop.address] };
+  const { id } = await giulia.call(surveys.writeSurvey, { body: { name: 'Sul sito', content: afterTheCase, rule } });
+  await giulia.call(surveys.startSurvey, { params: { id } });
+  const { address } = await giulia.call(surveys.readSurvey, { params: { id } });
+  const script = `${company.web.address}${new URL(address).pathname}.js`;
+  await writeFile(join(folder, 'index.html'), `<!doctype html><html lang="it"><title>Negozio</title><body><h1>Lampade</h1><script src="${script}" data-after="0" async></script></body></html>`);
+  const { page, close } = await company.web.open('/sign-in');
+  await page.goto(`${shop.address}/index.html`);
+  // The panel stands in a closed root, which the pages of the site cannot look into; its frame is found among those of the page.
+  const inCorner = () => page.frames().find((frame) => frame !== page.mainFrame());
+  await expect.poll(() => inCorner()?.url(), { timeout: 20_000 }).toContain('/api/open-surveys/');
+  const asked = inCorner()!;
+  await asked.getByRole('radio', { name: '5', exact: true }).check();
+  await asked.getByRole('button', { name: 'Avanti' }).click();
+  await asked.getByRole('textbox').fill('Un tappeto rotondo.');
+  await asked.getByRole('button', { name: 'Avanti' }).click();
+  await asked.getByRole('button', { name: 'Invia' }).click();
+  await asked.getByText('Grazie').first().waitFor();
+  const kept = await company.app.db.selectFrom('survey_responses').where('survey_id', '=', id).select(['way', 'settled_at']).execute();
+  expect(kept).toEqual([{ way: 'widget', settled_at: expect.any(Date) }]);
+  await page.getByRole('heading', { name: 'Lampade' }).click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(inCorner).toBeUndefined();
+  // Whoever closed or answered it is left alone.
+  await page.reload();
+  await page.getByRole('heading', { name: 'Lampade' }).waitFor();
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
+  expect(inCorner()).toBeUndefined();
+  const other = await serveFolder(folder);
+  await page.goto(`${other.address}/index.html`);
+  await expect.poll(() => inCorner()?.url(), { timeout: 20_000 }).toMatch(/^chrome-error:/u);
+  await close();
+  await shop.close();
+  await other.close();
   await rm(folder, { recursive: true });
 });
 
