@@ -4,6 +4,9 @@ import type { Language } from './texts.ts';
 export const sayCents = (cents: number, language: Language): string =>
   (cents / 100).toLocaleString(language === 'it' ? 'it-IT' : 'en-GB', { style: 'currency', currency: 'EUR', useGrouping: 'always', minimumFractionDigits: cents % 100 === 0 ? 0 : 2, maximumFractionDigits: 2 } as Intl.NumberFormatOptions);
 
+/** The same in whole euro: «48.200 €», «€48,200». What a customer is worth in a year is never said in cents. */
+export const sayEuros = (cents: number, language: Language): string => sayCents(Math.round(cents / 100) * 100, language);
+
 /** What somebody typed as an amount of euro: «8400», «8.400», «8.400,50», «8,400.50». In cents; null where it is no amount. */
 export const centsFrom = (typed: string): number | null => {
   const plain = typed.replaceAll(/[\s€]/gu, '');

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#app/web/client.ts';
+import { sayEuros } from '#base/cents.ts';
 import { Button } from '#ui/Button.tsx';
 import { Entries, Entry } from '#ui/Entries.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
@@ -52,7 +53,7 @@ function About({ customer }: { customer: CustomerView }) {
   const locale = language === 'it' ? 'it-IT' : 'en-GB';
   const { company, customerSince, yearlyValueCents, lastScore, cases } = customer;
   const day = customerSince === null ? null : new Date(`${customerSince}T12:00:00Z`).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const amount = yearlyValueCents === null ? null : (yearlyValueCents / 100).toLocaleString(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
+  const amount = yearlyValueCents === null ? null : sayEuros(yearlyValueCents, language);
   const said = [
     company?.name, texts.cases(cases.open, cases.resolved), day !== null && texts.since(day), amount !== null && texts.yearly(amount), lastScore !== null && texts.lastScore(lastScore),
   ];

@@ -1,11 +1,12 @@
 import { useRead } from '#app/web/client.ts';
+import { sayEuros } from '#base/cents.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { Pill, type Tone } from '#ui/Pill.tsx';
 import { sayDistance, saySpan } from '#ui/say-when.ts';
 import { readTheme, type DecisionView, type InsightView, type ThemeRow } from '../contract.ts';
 import { voiceNews } from './reading.ts';
-import { nearness, sayEuros, sayLocalDate } from './say.ts';
+import { nearness, sayLocalDate } from './say.ts';
 import { voiceTexts } from './texts.ts';
 
 const tones: Readonly<Record<ReturnType<typeof nearness>, Tone>> = { late: 'boil', near: 'warm', far: 'plain' };

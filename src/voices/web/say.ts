@@ -1,13 +1,15 @@
 import { day } from '#base/clock.ts';
+import { sayEuros } from '#base/cents.ts';
 import type { Language } from '#base/texts.ts';
 
 const locale = (language: Language): string => (language === 'it' ? 'it-IT' : 'en-GB');
 
-/** «€ 48.200»: what customers are worth is never said in cents. */
-export const sayEuros = (cents: number, language: Language): string => `€ ${new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0, useGrouping: 'always' }).format(cents / 100)}`;
-
-/** «€ 48k», where three figures stand side by side. */
-export const sayEurosShort = (cents: number, language: Language): string => (cents < 1_000_000 ? sayEuros(cents, language) : `€ ${new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(cents / 100_000)}k`);
+/** «48k €», «€48k», where three figures stand side by side. */
+export const sayEurosShort = (cents: number, language: Language): string => {
+  if (cents < 1_000_000) return sayEuros(cents, language);
+  const thousands = `${new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(cents / 100_000)}k`;
+  return language === 'it' ? `${thousands} €` : `€${thousands}`;
+};
 
 /** A day of the calendar, in no zone: «30 nov 2026». */
 export const sayLocalDate = (date: string, language: Language): string =>

@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import css from './Side.module.css';
+import { sayEuros } from '#base/cents.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Card, Fact } from '#ui/Panel.tsx';
 import type { OpenedCase } from '../../contract.ts';
 import { sideTexts } from '../texts/side.ts';
-
-const euros = (cents: number, language: 'it' | 'en'): string =>
-  `€ ${new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { maximumFractionDigits: 0, useGrouping: 'always' }).format(cents / 100)}`;
 
 /** Who the customer is, in five lines. */
 export function CustomerCard({ opened: { customer, otherOpenCases } }: { opened: OpenedCase }) {
@@ -17,7 +15,7 @@ export function CustomerCard({ opened: { customer, otherOpenCases } }: { opened:
   return (
     <Card title={customer.name}>
       <dl className={css.facts}>
-        <Fact name={since === undefined ? texts.newCustomer : texts.customerSince(since)}>{value === null ? '' : <span className="num" title={texts.perYear}>{euros(value, language)}</span>}</Fact>
+        <Fact name={since === undefined ? texts.newCustomer : texts.customerSince(since)}>{value === null ? '' : <span className="num" title={texts.perYear}>{sayEuros(value, language)}</span>}</Fact>
         {customer.company !== null && <Fact name={texts.company}>{customer.company.name}</Fact>}
         <Fact name={texts.cases}>{texts.casesSaid(customer.cases.resolved, customer.cases.open)}</Fact>
         {customer.lastScore !== null && (

@@ -1,11 +1,12 @@
 import css from './Loop.module.css';
 import { useRead } from '#app/web/client.ts';
+import { sayEuros } from '#base/cents.ts';
 import type { Language } from '#base/texts.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Problem } from '#ui/Problem.tsx';
 import { Loading } from '#ui/states.tsx';
 import { readBrought, type BroughtView } from '../../contract.ts';
-import { sayEuros, sayLocalDate } from '../say.ts';
+import { sayLocalDate } from '../say.ts';
 import { Section } from '../theme/Section.tsx';
 import { loopNews } from './reading.ts';
 import { broughtTexts } from './texts.ts';

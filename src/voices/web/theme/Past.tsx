@@ -1,6 +1,7 @@
 import css from './Theme.module.css';
 import { after } from '#app/web/after.ts';
 import { useAct } from '#app/web/client.ts';
+import { sayEuros } from '#base/cents.ts';
 import { Button } from '#ui/Button.tsx';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { Pill } from '#ui/Pill.tsx';
@@ -11,7 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { dismissLikeness, undoThemeStep, type DecisionView, type ThemeView } from '../../contract.ts';
 import { boardTexts } from '../board-texts.ts';
 import { refreshVoices } from '../reading.ts';
-import { sayEuros, sayLocalDate } from '../say.ts';
+import { sayLocalDate } from '../say.ts';
 import { doerOf } from '../Standing.tsx';
 import { voiceTexts } from '../texts.ts';
 import { useMerging } from './merging.ts';
