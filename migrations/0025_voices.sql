@@ -96,7 +96,7 @@ create index insights_of_message on insights (message_id) where message_id is no
 create index insights_of_case on insights (case_id) where case_id is not null;
 create index insights_of_customer on insights (customer_id) where customer_id is not null;
 create unique index insights_once on insights (message_id, span_from, span_to) where message_id is not null and withdrawn_at is null;
-create unique index insights_once_of_source on insights (source_id, md5(words)) where source = 'survey' and withdrawn_at is null;
+create unique index insights_once_of_source on insights (source_id, md5(words)) where source in ('survey', 'complaint') and withdrawn_at is null;
 
 -- What the program would mark, for a person to take or to dismiss. Dismissed stays dismissed.
 create table insight_suggestions (

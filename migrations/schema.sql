@@ -908,7 +908,7 @@ CREATE INDEX insights_of_customer ON public.insights USING btree (customer_id) W
 CREATE INDEX insights_of_message ON public.insights USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX insights_of_theme ON public.insights USING btree (theme_id, said_at DESC) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX insights_once ON public.insights USING btree (message_id, span_from, span_to) WHERE ((message_id IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE UNIQUE INDEX insights_once_of_source ON public.insights USING btree (source_id, md5(words)) WHERE ((source = 'survey'::text) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX insights_once_of_source ON public.insights USING btree (source_id, md5(words)) WHERE ((source = ANY (ARRAY['survey'::text, 'complaint'::text])) AND (withdrawn_at IS NULL));
 
 create table invitation_links (
   token_hash text not null,

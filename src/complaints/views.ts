@@ -73,6 +73,7 @@ export const viewOf = async (reader: Reader, found: LoadedComplaint, now: Date):
     registeredBy: found.registrarName,
     proof: found.proof,
     said: found.said,
+    messageId: found.message_id,
     files,
     term: { ...term, isInForce: inForce(terms, localDateAt(timeZone, now)).has(term.id) },
     firstDueOn: dayEndingAt(timeZone, found.first_due_at),

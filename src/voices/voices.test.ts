@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '#base/clock.ts';
 import { inWork, system } from '#base/work.ts';
-import { writeNote } from '#cases/contract.ts';
+import { takeCharge, writeNote } from '#cases/contract.ts';
+import { registerComplaint } from '#complaints/contract.ts';
 import { setWorth } from '#customers/index.ts';
 import { readHistory } from '#desk/contract.ts';
 import { noticeRoutes } from '#notices/contract.ts';
@@ -72,6 +73,21 @@ describe('capture', () => {
     expect((await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).items).toEqual([]);
     await giulia.call(voices.returnVoice, { params: { id } });
     expect((await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).items).toMatchObject([{ source: 'note', saidBy: 'Luca Ferri' }]);
+  });
+
+  it('takes the words of a complaint that came on paper, once', async () => {
+    const giulia = await world.as('giulia');
+    const { caseId } = await writes(luca, 'Buongiorno.');
+    await giulia.call(takeCharge, { params: { id: caseId } });
+    const paper = 'Reclamo per il ritardo. La prossima volta vorrei un avviso prima della consegna.';
+    const otherwise = { channel: 'letter' as const, receivedAt: world.app.clock.now().toISOString(), said: paper };
+    const { id: complaintId } = await giulia.call(registerComplaint, { params: { id: caseId }, body: { sector: 'none', complainant: 'Carla Ferri', topic: 'Consegna', messageId: null, otherwise } });
+    const capture = { complaintId, ...spanOf(paper, 'vorrei un avviso prima della consegna'), kind: 'suggestion' as const, newTheme: { title: 'Avviso prima della consegna', product: null } };
+    await giulia.call(voices.captureOnCase, { params: { id: caseId }, body: capture });
+    expect(await giulia.try(voices.captureOnCase, { params: { id: caseId }, body: capture })).toMatchObject({ status: 409, body: { code: 'voice.known' } });
+    expect((await giulia.call(voices.voicesOfCase, { params: { id: caseId } })).items).toMatchObject([{ source: 'complaint', saidBy: 'Luca Ferri', words: 'vorrei un avviso prima della consegna' }]);
+    const { caseId: other } = await writes(elena);
+    expect(await giulia.try(voices.captureOnCase, { params: { id: other }, body: capture })).toMatchObject({ status: 404 });
   });
 
   it('suggests what is worth hearing after the mail is filed; what is taken or dismissed is not suggested again', async () => {

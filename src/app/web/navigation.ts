@@ -82,7 +82,7 @@ export const screens: readonly Screen[] = [
   { path: '/management/cases', load: () => import('#reports/web/CasesBehindScreen.tsx').then((m) => m.CasesBehindScreen) },
   { path: '/management/recipients', load: () => import('#reports/web/RecipientsScreen.tsx').then((m) => m.RecipientsScreen) },
   { path: '/incidents/$id', load: () => import('#incidents/web/IncidentScreen.tsx').then((m) => m.IncidentScreen) },
-  { path: '/complaints/$id', load: () => import('#complaints/web/ComplaintScreen.tsx').then((m) => m.ComplaintScreen) },
+  { path: '/complaints/$id', load: () => import('./complaint/ComplaintScreen.tsx').then((m) => m.ComplaintScreen) },
   { path: '/settings/complaint-terms', load: () => import('#complaints/web/TermsScreen.tsx').then((m) => m.TermsScreen) },
   { path: '/surveys/$id', load: () => import('#surveys/web/SurveyScreen.tsx').then((m) => m.SurveyScreen) },
   { path: '/sign-in', bare: true, load: () => import('#people/web/SignInScreen.tsx').then((m) => m.SignInScreen) },

@@ -50,8 +50,9 @@ export const complaintView = complaintRow.extend({
   registeredAt: instant,
   registeredBy: z.string(),
   proof: z.string().nullable(),
-  /** Their words, as they came. */
+  /** Their words, as they came, and the message that brought them; null where they came on paper or at the counter. */
   said: z.string(),
+  messageId: id.nullable(),
   /** What came with the message, by name. */
   files: z.array(z.string()),
   term: termView,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import css from './Complaints.module.css';
 import { addressOf } from '#app/web/call.ts';
@@ -34,8 +34,11 @@ const nextActs = ({ state, onItsWay }: ComplaintView): readonly ('acknowledge' |
 };
 const keys = { acknowledge: 'a', interim: 'i', answer: 'r' } as const;
 
+/** How their words are drawn by whoever knows more of them than the register does. */
+type Words = (found: ComplaintView) => ReactNode;
+
 /** One complaint with everything of its file: where it stands, what was said, what is owed, and every line of its history. */
-export function ComplaintScreen() {
+export function ComplaintScreen({ words }: { words?: Words }) {
   const texts = useTexts(registerTexts);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { data: found, error, refetch } = useRead(readComplaint, { params: { id } }, { watches: ['case'] });
@@ -57,7 +60,7 @@ export function ComplaintScreen() {
         <div className={css.body}>
           <Leaving found={found} />
           <Stands found={found} />
-          <Said found={found} />
+          <Said found={found} words={words} />
           <Kept found={found} serves={serves} onDoing={setDoing} />
           <About found={found} />
           {serves && <More found={found} onDoing={setDoing} />}
@@ -79,14 +82,14 @@ function Leaving({ found: { onItsWay } }: { found: ComplaintView }) {
   return <Banner tone="internal" error={undo.error} acts={<Button loading={undo.isPending} onClick={takeBack}>{texts.takeBack}</Button>}>{texts.leaving[onItsWay.kind]}</Banner>;
 }
 
-function Said({ found }: { found: ComplaintView }) {
+function Said({ found, words }: { found: ComplaintView; words: Words | undefined }) {
   const texts = useTexts(registerTexts);
   return (
     <Panel title={texts.parts.said} aside={<Link className="small" to={`/cases/${found.caseId}`}>{texts.case(found.caseNumber)}</Link>}>
       <div className={css.body}>
         {/* Long words scroll, and what scrolls must be reachable by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <blockquote className={css.said} tabIndex={0}>{found.said}</blockquote>
+        <blockquote className={css.said} tabIndex={0}>{words === undefined ? found.said : words(found)}</blockquote>
         {found.files.length > 0 && <p className={css.about}>{texts.facts.files}: {found.files.join(', ')}</p>}
         {found.details.remedy !== null && <p><b>{texts.facts.remedy}:</b> {found.details.remedy}</p>}
       </div>

@@ -49,21 +49,32 @@ const namedTheme = (theme: Theme | null): Captured['theme'] => (theme === null ?
 type OnCase = HandledOf<typeof captureOnCase>['body'];
 
 /** The words marked in what was said on a case, or in what a colleague noted of a call. */
-export const capture = async (work: Work, caseId: string, { messageId, noteId, from, to, kind, remark, ...choice }: OnCase): Promise<Captured | Refusal> => {
+export const capture = async (work: Work, caseId: string, { messageId, noteId, complaintId, from, to, kind, remark, ...choice }: OnCase): Promise<Captured | Refusal> => {
   const found = await accessCase(work, caseId);
-  const place = messageId === undefined ? await inNote(work, found, noteId) : await inMessage(work, found, messageId);
+  const place = await placeOn(work, found, { messageId, noteId, complaintId });
   const marked = wordsAt(place.text, { from, to });
   if (isRefusal(marked)) return marked;
-  const { text: _, isNote, ...by } = place;
+  const { text: _, ...by } = place;
   return hear(work, {
-    ...by, ...choice, kind, remark, words: marked.words, caseId, language: found.language, source: isNote ? 'note' : 'message', sourceId: isNote ? (noteId ?? null) : null,
+    ...by, ...choice, kind, remark, words: marked.words, caseId, language: found.language,
     message: messageId === undefined ? null : { id: messageId, from: marked.from, to: marked.to },
   });
 };
 
+type Source = Pick<OnCase, 'messageId' | 'noteId' | 'complaintId'>;
+
+const placeOn = (work: Work, found: LoadedCase, { messageId, noteId, complaintId }: Source): Promise<Place> => {
+  if (messageId !== undefined) return inMessage(work, found, messageId);
+  if (complaintId !== undefined) return inComplaint(work, found, complaintId);
+  if (noteId !== undefined) return inNote(work, found, noteId);
+  throw new BadInput('messageId', { it: 'Indica il messaggio, la nota o il reclamo.', en: 'Name the message, the note or the complaint.' });
+};
+
 interface Place {
   readonly text: string;
-  readonly isNote: boolean;
+  readonly source: 'message' | 'note' | 'complaint';
+  /** The note or the complaint. */
+  readonly sourceId: string | null;
   readonly saidAt: Date;
   readonly saidBy: string;
   readonly customerId: string;
@@ -75,14 +86,19 @@ const inMessage = async (work: Work, found: LoadedCase, messageId: string): Prom
   if (message === undefined) throw new NotFound();
   const own = await customerById(work.tx, found.customerId);
   const isTheirs = message.direction === 'in' && message.customerId !== null;
-  return { text: message.text, isNote: false, saidAt: message.at, saidBy: isTheirs ? (message.customerName ?? message.authorName) : (own?.name ?? ''), customerId: isTheirs ? (message.customerId ?? found.customerId) : found.customerId };
+  return { text: message.text, source: 'message', sourceId: null, saidAt: message.at, saidBy: isTheirs ? (message.customerName ?? message.authorName) : (own?.name ?? ''), customerId: isTheirs ? (message.customerId ?? found.customerId) : found.customerId };
 };
 
-const inNote = async (work: Work, found: LoadedCase, noteId: string | undefined): Promise<Place> => {
-  if (noteId === undefined) throw new BadInput('messageId', { it: 'Indica il messaggio o la nota.', en: 'Name the message or the note.' });
+const inNote = async (work: Work, found: LoadedCase, noteId: string): Promise<Place> => {
   const note = await queries.noteOn(work.tx, noteId, found.id);
   if (note === undefined) throw new NotFound();
-  return { text: note.text, isNote: true, saidAt: note.at, saidBy: (await customerById(work.tx, found.customerId))?.name ?? '', customerId: found.customerId };
+  return { text: note.text, source: 'note', sourceId: noteId, saidAt: note.at, saidBy: (await customerById(work.tx, found.customerId))?.name ?? '', customerId: found.customerId };
+};
+
+const inComplaint = async (work: Work, found: LoadedCase, complaintId: string): Promise<Place> => {
+  const complaint = await queries.complaintOn(work.tx, complaintId, found.id);
+  if (complaint === undefined) throw new NotFound();
+  return { text: complaint.text, source: 'complaint', sourceId: complaintId, saidAt: complaint.at, saidBy: complaint.complainant, customerId: complaint.customerId };
 };
 
 /** A colleague of any department heard something. */

@@ -59,14 +59,15 @@ const captured = z.object({ id, theme: ofTheme.nullable() });
 const span = { from: z.int().min(0).max(1_000_000), to: z.int().min(1).max(1_000_000) };
 
 export const captureOnCase = post('/cases/:id/voices', {
-  summary: 'Captures what a customer said on a case: the words marked in a message or a note, what they are, and into which theme.',
+  summary: 'Captures what a customer said on a case: the words marked in a message, a note or a formal complaint, what they are, and into which theme.',
   access: serviceRoles,
   object: 'case',
   params: idParams,
   body: z.object({
-    /** One of the two. */
+    /** One of the three. A complaint that a message brought is captured in the message. */
     messageId: id.optional(),
     noteId: id.optional(),
+    complaintId: id.optional(),
     /** Where the words begin and end in its text, in UTF-16 units. */
     ...span,
     kind: insightKind,

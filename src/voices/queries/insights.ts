@@ -128,5 +128,9 @@ export const messageOn = (reader: Reader, messageId: string, caseId: string) =>
     .select(['messages.text', 'messages.at', 'messages.direction', 'messages.author_name as authorName', 'customers.id as customerId', 'customers.name as customerName'])
     .executeTakeFirst();
 
+/** A formal complaint that came otherwise than by a message: on paper, at the counter. */
+export const complaintOn = (reader: Reader, complaintId: string, caseId: string) =>
+  reader.selectFrom('complaints').where('id', '=', complaintId).where('case_id', '=', caseId).select(['said as text', 'received_at as at', 'customer_id as customerId', 'complainant']).executeTakeFirst();
+
 export const noteOn = (reader: Reader, noteId: string, caseId: string) =>
   reader.selectFrom('notes').where('id', '=', noteId).where('case_id', '=', caseId).select(['text', 'at']).executeTakeFirst();

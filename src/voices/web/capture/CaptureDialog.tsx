@@ -21,6 +21,8 @@ import type { Capturing } from './said.ts';
 /** What nothing says anything about is most often this, and one key changes it. */
 const usualKind: InsightKind = 'suggestion';
 
+const placeOf = ({ kind, id }: Capturing['said']) => (kind === 'message' ? { messageId: id } : kind === 'note' ? { noteId: id } : { complaintId: id });
+
 const isIn = (one: Span, span: Span): boolean => one.from >= span.from && one.to <= span.to;
 
 /** Sentences to choose from: pressing another beside what is chosen widens it, pressing what is chosen begins anew with it. */
@@ -59,7 +61,7 @@ const useSaving = (caseId: string, { said, suggestion }: Capturing) => {
       ...(chosen === null ? (first === undefined ? {} : { themeId: first.id }) : themeBody(chosen)),
     };
     const { id, theme } = suggestion === undefined
-      ? await capture.mutateAsync({ params: { id: caseId }, body: { ...body, ...span, ...(said.kind === 'message' ? { messageId: said.id } : { noteId: said.id }), ...(remark.trim() !== '' && { remark }) } })
+      ? await capture.mutateAsync({ params: { id: caseId }, body: { ...body, ...span, ...placeOf(said), ...(remark.trim() !== '' && { remark }) } })
       : await take.mutateAsync({ params: { id: suggestion.id }, body });
     say({ words: texts.saved(theme?.title ?? null), undo: () => after(withdraw.mutateAsync({ params: { id } }), () => say({ words: texts.backIn }), (words_) => words_ && say({ words: words_ })) });
   };

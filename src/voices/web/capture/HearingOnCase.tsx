@@ -17,9 +17,9 @@ const load = () => import('./CaptureDialog.tsx').then((m) => ({ default: m.Captu
 /** Fetched when something is first marked: a case opens without it. */
 const CaptureDialog = lazy(load);
 
-/** Voices of a note are told by their words alone: where in it they stand is found again. */
-const inNote = (voice: InsightView, text: string): Mark[] => {
-  const from = voice.source === 'note' && voice.message === null ? text.indexOf(voice.words) : -1;
+/** Voices of a note or of a complaint on paper are told by their words alone: where in it they stand is found again. */
+const byWords = (voice: InsightView, { source, text }: { source: string; text: string }): Mark[] => {
+  const from = voice.source === source && voice.message === null ? text.indexOf(voice.words) : -1;
   return from < 0 ? [] : [{ from, to: from + voice.words.length, voice }];
 };
 
@@ -34,7 +34,8 @@ const useMarks = (caseId: string): Hearing['marksIn'] => {
   return useMemo(() => {
     const [items, suggestions] = [data?.items ?? [], data?.suggestions ?? []];
     return (key, text) => {
-      if (key.startsWith('note ')) return items.flatMap((voice) => inNote(voice, text));
+      const [source = ''] = key.split(' ', 1);
+      if (source !== 'message') return items.flatMap((voice) => byWords(voice, { source, text }));
       const of = (messageId: string): boolean => key === `message ${messageId}`;
       return [
         ...items.flatMap((voice): Mark[] => (voice.message !== null && of(voice.message.id) ? [{ from: voice.message.from, to: voice.message.to, voice }] : [])),
@@ -68,7 +69,7 @@ const useSelected = (): Selected | null => {
 
 interface HearingProps {
   caseId: string;
-  /** What was said on it, the latest last: what the customer wrote, and our notes. */
+  /** What was said on it, the latest last: what the customer wrote, and our notes; or their complaint. */
   said: readonly Said[];
   children: ReactNode;
 }
@@ -90,7 +91,7 @@ export function HearingOnCase({ caseId, said, children }: HearingProps) {
     const now = readSelection();
     const marked = now === null ? undefined : said.find((one) => keyOfSaid(one) === now.key);
     if (now !== null && marked !== undefined) return begin(marked, now.span);
-    const latest = said.findLast(({ kind }) => kind === 'message');
+    const latest = said.findLast(({ kind }) => kind !== 'note');
     return latest === undefined ? say({ words: texts.nothing }) : begin(latest, null);
   };
   useShortcuts([{ keys: 'v', does: texts.act, run: capture }]);

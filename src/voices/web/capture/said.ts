@@ -1,9 +1,9 @@
 import type { InsightKind, InsightView, SuggestionView } from '../../contract.ts';
 import type { Span } from '../marking.ts';
 
-/** Where the words stand: a message or a note of the case, with its whole text. */
+/** Where the words stand: a message or a note of the case, or a complaint that came on paper, with its whole text. */
 export interface Said {
-  readonly kind: 'message' | 'note';
+  readonly kind: 'message' | 'note' | 'complaint';
   readonly id: string;
   readonly text: string;
 }
