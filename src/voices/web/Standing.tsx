@@ -17,7 +17,7 @@ export const doerOf = ({ doer, doerDepartment, decidedBy }: DecisionView): strin
 const today = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 
 /** Who decides and by when, or what was decided: the one pill that says where a theme stands. */
-export function Standing({ theme: { state, decider, department, decideBy, climbedTo, decision } }: { theme: Pick<ThemeRow, 'state' | 'decider' | 'department' | 'decideBy' | 'climbedTo' | 'decision'> }) {
+export function Standing({ theme: { state, decider, decideBy, climbedTo, decision } }: { theme: Pick<ThemeRow, 'state' | 'decider' | 'decideBy' | 'climbedTo' | 'decision'> }) {
   const texts = useTexts(voiceTexts);
   const { language } = useLanguage();
   const now = useNow();
@@ -25,7 +25,7 @@ export function Standing({ theme: { state, decider, department, decideBy, climbe
     const by = new Date(decideBy);
     const how = nearness(by, now);
     const clock = how === 'late' ? texts.late(saySpan(now.getTime() - by.getTime(), { language })) : texts.due(sayDistance(by, now, { language }));
-    return <Pill tone={tones[how]}>{[texts.decides(decider.name, department.name), clock, texts.climbed[climbedTo]].filter(Boolean).join(' · ')}</Pill>;
+    return <Pill tone={tones[how]}>{[texts.decides(decider.name, decider.department), clock, texts.climbed[climbedTo]].filter(Boolean).join(' · ')}</Pill>;
   }
   if (decision === null || state === 'proposed') return <Pill>{texts.states[state]}</Pill>;
   if (state === 'left') return <Pill tone="leave">{decision.reason === null ? texts.states.left : texts.leftFor(texts.reasons[decision.reason])}</Pill>;
