@@ -79,7 +79,6 @@ describe('clicked through', () => {
     // Marked and captured with a key: into a new theme, then into the one that is offered.
     const giulia = await web.openAs(world.people.giulia, `/cases/${first!.caseId}`);
     const { page } = giulia;
-    await page.getByText('non arriva alla presa').first().waitFor();
     await mark(page, wish);
     await page.getByRole('toolbar', { name: 'Le parole evidenziate' }).waitFor();
     await page.keyboard.press('v');
@@ -89,7 +88,6 @@ describe('clicked through', () => {
     await page.keyboard.press('Enter');
     await said(page, 'Raccolta in «Cavo di alimentazione più lungo».').waitFor();
     await page.goto(`${web.address}/cases/${second_!.caseId}`);
-    await page.getByText(wish).first().waitFor();
     await mark(page, wish);
     await page.keyboard.press('v');
     await page.getByRole('option', { name: 'Cavo di alimentazione più lungo', selected: true }).waitFor();
@@ -107,7 +105,7 @@ describe('clicked through', () => {
     const call = await db.selectFrom('messages').where('case_id', '=', caseId).select('id as messageId').executeTakeFirstOrThrow();
     await captures(world, { caseId, ...call }, 'Il cavo è troppo corto', { themeId });
     await page.goto(`${web.address}/voices/${otherId}`);
-    await page.getByRole('heading', { name: 'Una prolunga nella scatola', level: 2 }).last().waitFor();
+    await page.getByRole('article', { name: 'Una prolunga nella scatola' }).getByRole('button', { name: 'Unisci' }).waitFor();
     await page.keyboard.press('m');
     await page.getByRole('combobox', { name: 'Con quale tema' }).fill('Cavo');
     await page.getByRole('option', { name: /^Cavo di alimentazione/u, selected: true }).waitFor();
@@ -203,7 +201,7 @@ describe('clicked through', () => {
 
     // Nothing is marked: the sentence is chosen in the form.
     const giulia = await web.openAs(world.people.giulia, `/cases/${first!.caseId}`, { language: 'en', theme: 'dark' });
-    await giulia.page.getByText(wish).first().waitFor();
+    await giulia.page.locator('[data-said]', { hasText: wish }).waitFor();
     await giulia.page.keyboard.press('v');
     await giulia.page.getByRole('button', { name: `${wish}.` }).click();
     await giulia.page.getByRole('radio', { name: /^request/u }).check();
@@ -313,7 +311,6 @@ describe('clicked through', () => {
       filed.push(await db.selectFrom('messages').select(['case_id as caseId', 'id as messageId']).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow());
     }
     const giulia = await web.openAs(world.people.giulia, `/cases/${filed[0]!.caseId}`);
-    await giulia.page.getByText('Nessuno mi aveva detto').first().waitFor();
     await mark(giulia.page, words);
     await giulia.page.keyboard.press('v');
     await giulia.page.getByRole('combobox', { name: 'In quale tema' }).fill('La consegna in due colli non è spiegata');

@@ -86,6 +86,7 @@ const endsOf = (words: string): string => `(() => {
 
 /** Draws the pointer over words of a message, as somebody does who marks them. */
 export const mark = async (page: Page, words: string): Promise<void> => {
+  await page.locator('[data-said]', { hasText: words }).first().waitFor();
   // Whoever sees that the page moved under the pointer marks them anew.
   await expect.poll(async () => {
     const [from, to] = await page.evaluate<[Point, Point]>(endsOf(words));
@@ -94,7 +95,7 @@ export const mark = async (page: Page, words: string): Promise<void> => {
     await page.mouse.move(to.x, to.y, { steps: 4 });
     await page.mouse.up();
     return (await page.evaluate<string>('String(getSelection())')).trim();
-  }, { timeout: 5_000 }).toBe(words);
+  }, { timeout: 10_000 }).toBe(words);
 };
 
 export interface Letter {
