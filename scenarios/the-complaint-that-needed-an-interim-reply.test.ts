@@ -108,6 +108,7 @@ it('tells the story of the complaint that needed an interim reply', { timeout: 6
   // 7. The money leaves, nothing is left open, the complaint is closed; the figures say so.
   await giulia.call(complaints.notePayment, { params, body: { what: 'refund', cents: 3_990, paidOn: '2027-01-18', reference: 'Bonifico 4471' } });
   await giulia.call(complaints.closeComplaint, { params });
+  expect((await marta.call(complaints.listComplaints, { query: { list: 'done' } })).items.map(({ label, outcome }) => [label, outcome])).toEqual([['R-2026-0001', 'upheld']]);
   expect((await read()).entries.map(({ kind }) => kind)).toEqual(['registered', 'acknowledged', 'reminded', 'called', 'interim_sent', 'reminded', 'called', 'answered', 'paid', 'closed']);
   const figures = (from: string, to: string) => complaintFigures(world.app.db, new Date(`${from}T00:00:00+01:00`), new Date(`${to}T00:00:00+01:00`));
   expect(await figures('2026-11-01', '2027-01-01')).toEqual({ received: 1, open: 1, overdue: 0, answered: 0, withinTerm: 0, upheld: 0, paidCents: 0 });

@@ -7,8 +7,8 @@ import { callTexts } from '#channels/phone/web/texts.ts';
 import { customerPageTexts } from '#customer-page/texts.ts';
 import { writingTexts } from '#desk/web/texts/writing.ts';
 import { answerTexts } from '#requests/web/answer-texts.ts';
-import { axe, sidewaysScroll, type Look, type Opened } from '#test/browser.ts';
-import { picture } from '#test/pictures.ts';
+import type { Look } from '#test/browser.ts';
+import { done, look as lookAt } from '#test/clicking.ts';
 import { openRealWeb, type RealWeb } from '#test/real-web.ts';
 import { elena, startWorld, type World } from '#test/world.ts';
 
@@ -24,17 +24,7 @@ interface Stage {
   readonly look: Look & { readonly language: Language };
 }
 
-/** Looks at a screen as axe does, and keeps its picture where somebody asked for one. */
-const look = async (page: Page, { look: { language } }: Stage, name: string): Promise<void> => {
-  await picture(page, `${name}-${language}`);
-  expect([name, await axe(page)]).toEqual([name, []]);
-  expect([name, await sidewaysScroll(page)]).toEqual([name, 0]);
-};
-
-const done = async ({ assertQuiet, close }: Opened): Promise<void> => {
-  assertQuiet();
-  await close();
-};
+const look = (page: Page, { look: { language } }: Stage, name: string): Promise<void> => lookAt(page, `${name}-${language}`);
 
 /** The same story in the customer's own language. */
 const written = {

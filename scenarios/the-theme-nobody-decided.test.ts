@@ -61,10 +61,10 @@ it('climbs until the management reads it on Monday, once, with its cases behind 
   const sent = await digestMails();
   expect(sent.map(({ address }) => address)).toEqual(['consiglio@casalumina.example', 'elena.brambilla@casalumina.example']);
   const [inEnglish, inItalian] = sent.map(({ mail }) => mail);
-  expect(inItalian!.subject).toBe('Settimana 48: Due clienti hanno perso la pazienza. Due per lo stesso motivo.');
+  expect(inItalian!.subject).toBe('Settimana 48: Due clienti hanno perso la pazienza. Tutti e due per lo stesso motivo.');
   expect(inItalian!.text).toContain('«La consegna in due colli non è spiegata»: è il motivo per 2 clienti. Ilaria Fontana doveva decidere, ed è in ritardo di 3 giorni.');
   expect(inItalian!.files).toMatchObject([{ name: 'Presa-2026-W48.pdf', type: 'application/pdf' }]);
-  expect(inEnglish!.subject).toBe('Week 48: Two customers lost their patience. Two for the same reason.');
+  expect(inEnglish!.subject).toBe('Week 48: Two customers lost their patience. Both for the same reason.');
   expect((await (await world.as('elena')).call(noticeRoutes.list)).map(({ kind }) => kind)).toContain('decision_late');
 
   // The link opens a page without an account, with the customers' words and nobody's name.
@@ -73,10 +73,16 @@ it('climbs until the management reads it on Monday, once, with its cases behind 
   expect(page.body).toContain('Nessuno mi aveva detto dei due colli');
   expect(page.body).toContain('3 giorni');
   expect(page.body).not.toMatch(/Marchetti|Ferri|Moro/u);
+  // Every figure of it leads to its cases, and what leads there names nobody either.
+  const [, figure = ''] = /href="([^"]+figure=boiled)"/u.exec(page.body) ?? [];
+  const behindIt = await get(figure);
+  expect(behindIt.body.match(/C-\d+/gu)).toHaveLength(2);
+  expect(behindIt.body).not.toMatch(/Marchetti|Ferri/u);
   const paper = await get(`${linkIn(inEnglish!.text)}/pdf`);
   expect([paper.statusCode, paper.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   await admin.call(removeRecipient, { params: { id: recipientId } });
   expect((await get(linkIn(inEnglish!.text))).statusCode).toBe(404);
+  expect((await get(`${linkIn(inEnglish!.text)}/cases?figure=boiled`)).statusCode).toBe(404);
 
   // What was sent stays what it was; the live page goes on.
   const management = await world.as('elena');

@@ -100,6 +100,14 @@ describe('its words', () => {
     expect(sayNotice({ ...notice, facts: { ...notice.facts, insteadOf: 'Giulia Serra' } }, say('it')).what).toMatch(/^Sostituisci Giulia Serra\. La promessa/u);
   });
 
+  it('tell a mail to a department that came back from one to a customer', () => {
+    const came = { kind: 'delivery_failed' as const, facts: { address: 'vendite@casalumina.example', reason: '5.1.1' } };
+    expect(sayNotice(came, say('it')).what).toBe('Il messaggio per un cliente (vendite@casalumina.example) non è stato consegnato: «5.1.1».');
+    expect(sayNotice({ ...came, facts: { ...came.facts, department: came.facts.address } }, say('it'))).toEqual({
+      what: 'La nostra e-mail a vendite@casalumina.example non è stata consegnata: «5.1.1».', next: 'Controlla l’indirizzo, oppure senti il reparto: non sa ancora niente.',
+    });
+  });
+
   it.each(noticeKinds.options)('are complete for %s, also without any fact', (kind) => {
     for (const language of ['it', 'en'] as const) {
       const { what, next } = sayNotice({ kind, facts: {} }, say(language));

@@ -54,7 +54,9 @@ const italian: Words = {
   next_update_missed: ({ customer = 'un cliente', due }) => ({
     what: `${customer} aspettava notizie ${due} e non ne ha avute.`, next: 'Scrivi subito dove siamo e quando ci risentirà.',
   }),
-  delivery_failed: ({ customer = 'un cliente', address, reason }) => ({
+  delivery_failed: ({ customer = 'un cliente', department, address, reason }) => (department !== undefined ? {
+    what: `La nostra e-mail a ${department} non è stata consegnata${quoted(reason)}.`, next: 'Controlla l’indirizzo, oppure senti il reparto: non sa ancora niente.',
+  } : {
     what: `Il messaggio per ${customer}${address === undefined ? '' : ` (${address})`} non è stato consegnato${quoted(reason)}.`,
     next: 'Controlla l’indirizzo, oppure telefona: il cliente non sa ancora niente.',
   }),
@@ -184,7 +186,9 @@ const english: Words = {
   next_update_missed: ({ customer = 'A customer', due }) => ({
     what: `${customer} was to hear from us ${due} and did not.`, next: 'Write now: where we are, and when they will hear next.',
   }),
-  delivery_failed: ({ customer = 'a customer', address, reason }) => ({
+  delivery_failed: ({ customer = 'a customer', department, address, reason }) => (department !== undefined ? {
+    what: `Our e-mail to ${department} was not delivered${inQuotes(reason)}.`, next: 'Check the address, or call the department: they know nothing yet.',
+  } : {
     what: `The message to ${customer}${address === undefined ? '' : ` (${address})`} was not delivered${inQuotes(reason)}.`,
     next: 'Check the address, or call: the customer knows nothing yet.',
   }),

@@ -104,6 +104,7 @@ export const removeRecipient = del('/reports/recipients/:id', { summary: 'They n
 
 const byToken = { access: 'link', params: z.object({ token: z.string().max(100) }) } as const;
 export const openDigest = get('/digests/:token', { summary: 'The digest as a page without script, for whoever was sent it.', ...byToken, out: nothing });
+export const openDigestCases = get('/digests/:token/cases', { summary: 'The cases behind a figure of it, as a page; no customer is named.', ...byToken, query: z.object({ figure, of: id.optional() }), out: nothing });
 export const openDigestPdf = get('/digests/:token/pdf', { summary: 'The same as a PDF.', ...byToken, out: nothing });
 
 export const reportEvents = defineEvents({

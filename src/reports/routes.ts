@@ -5,14 +5,16 @@ import type { Served } from '#base/http/serve.ts';
 import type { Services } from '#base/services.ts';
 import { inWork } from '#base/work.ts';
 import { companyOf, directors } from '#people/index.ts';
+import { minimised } from '#voices/rules.ts';
 import { addRecipient, digestByToken, removeRecipient } from './actions/sending.ts';
+import { casesPage } from './cases-page.ts';
 import * as contract from './contract.ts';
 import { digestPdf } from './digest-pdf.ts';
 import { digestOf } from './digest.ts';
 import { digestPage } from './page.ts';
-import { casesBehind } from './queries/behind.ts';
+import { casesBehind, type CaseBehind } from './queries/behind.ts';
 import { recipientsNow, sentWeeks } from './queries/sent.ts';
-import { weekAt, weekNamed, type Week } from './rules.ts';
+import { weekAt, weekNamed, type Figure, type Week } from './rules.ts';
 
 export const serveReports = (served: Served): void => {
   serveDigest(served);
@@ -33,6 +35,14 @@ const sendPaper = (reply: FastifyReply, paper: Buffer, week: string): FastifyRep
 
 const shown = 200;
 
+const behind = async ({ db, clock }: Services, asked: { figure: Figure; of: string | undefined; between: Week }): Promise<{ cases: CaseBehind[]; more: boolean }> => {
+  const found = await casesBehind(db, { ...asked, now: clock.now(), limit: shown + 1 });
+  return { cases: found.slice(0, shown), more: found.length > shown };
+};
+
+/** For whoever does not work on cases: a subject may hold the customer's name, or a number of theirs. */
+const unnamed = ({ customer, words: _words, ...one }: CaseBehind): Omit<CaseBehind, 'customer' | 'words'> => ({ ...one, subject: minimised(one.subject, customer) });
+
 const serveDigest = (served: Served): void => {
   served.member(contract.readDigest, async ({ services, query }) => digestOf(services.db, await weekOf(services, query.week), services.clock.now()));
   served.member(contract.printDigest, async ({ services, query, language, reply }) => {
@@ -41,10 +51,10 @@ const serveDigest = (served: Served): void => {
   });
   served.member(contract.casesBehind, async ({ services, caller, query }) => {
     const between = await weekOf(services, query.week);
-    const found = await casesBehind(services.db, { figure: query.figure, of: query.of, between, now: services.clock.now(), limit: shown + 1 });
+    const { cases, more } = await behind(services, { figure: query.figure, of: query.of, between });
     const mayOpen = caller.roles.some((role) => role === 'agent' || role === 'lead' || role === 'admin');
-    const items = found.slice(0, shown).map(({ at, customer, words, ...one }) => ({ ...one, at: at.toISOString(), customer: mayOpen ? customer : null, words: mayOpen ? words : null, mayOpen }));
-    return { items, more: found.length > shown };
+    const items = cases.map((one) => ({ ...(mayOpen ? one : { ...unnamed(one), customer: null, words: null }), at: one.at.toISOString(), mayOpen }));
+    return { items, more };
   });
   served.member(contract.sentDigests, async ({ services }) => {
     const { timeZone } = await companyOf(services.db);
@@ -65,12 +75,22 @@ const serveRecipients = (served: Served): void => {
 // Not in a sandbox: browsers then show no PDF that it leads to.
 const ownPage = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+const sendPage = (reply: FastifyReply, page: string): FastifyReply => reply.headers({ ...inert(ownPage), 'content-type': 'text/html; charset=utf-8' }).send(page);
+const addressOf = (token: string): string => `/api/digests/${token}`;
+
 const serveLinks = (served: Served): void => {
   served.open(contract.openDigest, async ({ services, params, reply }) => {
     const now = services.clock.now();
     const { figures, language } = await digestByToken(services.db, params.token, now);
-    const page = digestPage({ digest: contract.digestView.parse(figures), language, pdf: `/api/digests/${params.token}/pdf`, publicUrl: services.config.publicUrl, now });
-    return reply.headers({ ...inert(ownPage), 'content-type': 'text/html; charset=utf-8' }).send(page);
+    return sendPage(reply, digestPage({ digest: contract.digestView.parse(figures), language, at: addressOf(params.token), publicUrl: services.config.publicUrl, now }));
+  });
+  served.open(contract.openDigestCases, async ({ services, params, query: { figure, of }, reply }) => {
+    const now = services.clock.now();
+    const { figures, language } = await digestByToken(services.db, params.token, now);
+    const { week, timeZone } = contract.digestView.parse(figures);
+    const between = await weekOf(services, week);
+    const { cases, more } = await behind(services, { figure, of, between });
+    return sendPage(reply, casesPage({ figure, week: between, cases: cases.map(unnamed), more, language, back: addressOf(params.token), timeZone, now }));
   });
   served.open(contract.openDigestPdf, async ({ services, params, reply }) => {
     const { figures, language } = await digestByToken(services.db, params.token, services.clock.now());

@@ -61,6 +61,8 @@ describe('the sentence of the week', () => {
     const bad: Digest = { ...quiet, boiled, undecided: { count: 2, overdue: 1, items: [overdue] }, promises: { ...quiet.promises, all: { kept: 9, renegotiated: 0, broken: 1, released: 0, rate: 0.9 } }, silence: { ...quiet.silence, missed: 3 } };
     expect(sayHeadline(bad, 'it')).toBe('Quattordici clienti hanno perso la pazienza. Nove per lo stesso motivo.');
     expect(sayHeadline(bad, 'en')).toBe('Fourteen customers lost their patience. Nine for the same reason.');
+    const shared = { ...bad, boiled: { ...boiled, customers: 9, byCause: boiled.byCause.slice(0, 1) } };
+    expect([sayHeadline(shared, 'it'), sayHeadline(shared, 'en')]).toEqual(['Nove clienti hanno perso la pazienza. Tutti per lo stesso motivo.', 'Nine customers lost their patience. All for the same reason.']);
     const calmer = { ...bad, boiled: quiet.boiled };
     expect(sayHeadline(calmer, 'it')).toBe('Una decisione è oltre la data, da 3 giorni.');
     expect(headlineOf({ ...calmer, undecided: quiet.undecided })).toEqual({ code: 'broken', broken: 1, of: 10 });

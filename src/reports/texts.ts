@@ -32,7 +32,7 @@ export const reportTexts = defineTexts({
     running: 'Settimana in corso',
     headline: (found: Headline): string => {
       switch (found.code) {
-        case 'boiled': return `${found.customers === 1 ? 'Un cliente ha perso la pazienza.' : `${capital(inWords(found.customers, 'it'))} clienti hanno perso la pazienza.`}${found.sameCause > 0 ? ` ${capital(inWords(found.sameCause, 'it'))} per lo stesso motivo.` : ''}`;
+        case 'boiled': return `${found.customers === 1 ? 'Un cliente ha perso la pazienza.' : `${capital(inWords(found.customers, 'it'))} clienti hanno perso la pazienza.`}${found.sameCause > 0 ? ` ${found.sameCause < found.customers ? capital(inWords(found.sameCause, 'it')) : found.customers === 2 ? 'Tutti e due' : 'Tutti'} per lo stesso motivo.` : ''}`;
         case 'overdue': return `${found.themes === 1 ? 'Una decisione è' : `${capital(inWords(found.themes, 'it'))} decisioni sono`} oltre la data${found.daysLate > 0 ? `, ${found.themes === 1 ? 'da' : 'la più vecchia da'} ${plural(found.daysLate, 'un giorno', `${found.daysLate} giorni`)}` : ''}.`;
         case 'broken': return `${found.broken === 1 ? 'Una promessa non è stata mantenuta' : `${capital(inWords(found.broken, 'it'))} promesse non sono state mantenute`}, su ${found.of}.`;
         case 'missed': return found.missed === 1 ? 'Un cliente è rimasto senza notizie oltre la data.' : `${capital(inWords(found.missed, 'it'))} volte un cliente è rimasto senza notizie oltre la data.`;
@@ -81,6 +81,13 @@ export const reportTexts = defineTexts({
     lateLeads: (count: number) => plural(count, 'un’opportunità aspetta ancora una risposta, oltre la data', `${count} opportunità aspettano ancora una risposta, oltre la data`),
     complaints: (received: number, open: number, overdue: number) => `${plural(received, 'un reclamo formale arrivato', `${received} reclami formali arrivati`)}, ${open} ${open === 1 ? 'aperto' : 'aperti'}${overdue === 0 ? '' : `, ${overdue} oltre il termine`}`,
     paid: (money: string) => `pagati per reclami: ${money}`,
+    behind: {
+      title: { boiled: 'Chi ha perso la pazienza', opened: 'Casi aperti', resolved: 'Casi risolti', missed: 'Silenzi oltre la data', broken: 'Promesse non mantenute', renegotiated: 'Promesse spostate in tempo', kept: 'Promesse mantenute', chased: 'Casi sollecitati' },
+      lead: (week: string) => `I casi dietro alla cifra, ${week}.`,
+      none: { title: 'Nessun caso', words: 'Dietro a questa cifra non c’è nessun caso.' },
+      back: 'Alla settimana', owner: (name: string) => `lo segue ${name}`, nobody: 'nessuno lo segue ancora',
+      onlyFirst: (count: number) => `Sono i primi ${count}.`, mayNot: 'I nomi dei clienti li vede chi lavora sui casi.',
+    },
     leads: 'Ogni cifra porta ai suoi casi.',
     live: 'La pagina viva',
     pdf: 'PDF',
@@ -105,7 +112,7 @@ export const reportTexts = defineTexts({
     running: 'The week so far',
     headline: (found: Headline): string => {
       switch (found.code) {
-        case 'boiled': return `${found.customers === 1 ? 'One customer lost their patience.' : `${capital(inWords(found.customers, 'en'))} customers lost their patience.`}${found.sameCause > 0 ? ` ${capital(inWords(found.sameCause, 'en'))} for the same reason.` : ''}`;
+        case 'boiled': return `${found.customers === 1 ? 'One customer lost their patience.' : `${capital(inWords(found.customers, 'en'))} customers lost their patience.`}${found.sameCause > 0 ? ` ${found.sameCause < found.customers ? capital(inWords(found.sameCause, 'en')) : found.customers === 2 ? 'Both' : 'All'} for the same reason.` : ''}`;
         case 'overdue': return `${found.themes === 1 ? 'One decision is' : `${capital(inWords(found.themes, 'en'))} decisions are`} overdue${found.daysLate > 0 ? `, ${found.themes === 1 ? 'by' : 'the oldest by'} ${plural(found.daysLate, 'a day', `${found.daysLate} days`)}` : ''}.`;
         case 'broken': return `${found.broken === 1 ? 'One promise was' : `${capital(inWords(found.broken, 'en'))} promises were`} not kept, of ${found.of}.`;
         case 'missed': return found.missed === 1 ? 'One customer heard nothing when they should have.' : `${capital(inWords(found.missed, 'en'))} times a customer heard nothing when they should have.`;
@@ -154,6 +161,13 @@ export const reportTexts = defineTexts({
     lateLeads: (count: number) => plural(count, 'one opportunity still waits for an answer, past its date', `${count} opportunities still wait for an answer, past their date`),
     complaints: (received: number, open: number, overdue: number) => `${plural(received, 'one formal complaint received', `${received} formal complaints received`)}, ${open} open${overdue === 0 ? '' : `, ${overdue} past their term`}`,
     paid: (money: string) => `paid for complaints: ${money}`,
+    behind: {
+      title: { boiled: 'Who lost their patience', opened: 'Cases opened', resolved: 'Cases resolved', missed: 'Silences past their date', broken: 'Promises not kept', renegotiated: 'Promises moved in time', kept: 'Promises kept', chased: 'Cases that were chased' },
+      lead: (week: string) => `The cases behind the figure, ${week}.`,
+      none: { title: 'No case', words: 'There is no case behind this figure.' },
+      back: 'To the week', owner: (name: string) => `${name} has it`, nobody: 'nobody has it yet',
+      onlyFirst: (count: number) => `These are the first ${count}.`, mayNot: 'Customers are named to whoever works on cases.',
+    },
     leads: 'Every figure leads to its cases.',
     live: 'The live page',
     pdf: 'PDF',

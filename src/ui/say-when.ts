@@ -15,10 +15,13 @@ const near = {
 } as const;
 
 /** The day the way people name it: «oggi», «domani», «gio», «28 nov», «3 gen 2025». */
-export const sayDay = (instant: Date, now: Date, voice: Voice): string => {
+export const sayDay = (instant: Date, now: Date, voice: Voice): string => dayWith('long')(instant, now, voice);
+
+/** Beside an hour the weekday is short; alone it is written out, because «mar» may be a month as well. */
+const dayWith = (weekday: 'long' | 'short') => (instant: Date, now: Date, voice: Voice): string => {
   const days = dayNumber(instant, voice) - dayNumber(now, voice);
   if (days === -1 || days === 0 || days === 1) return near[voice.language][days];
-  if (Math.abs(days) < 7) return format(voice, { weekday: 'short' }).format(instant);
+  if (Math.abs(days) < 7) return format(voice, { weekday }).format(instant);
   const year = format(voice, { year: 'numeric' });
   const sameYear = year.format(instant) === year.format(now);
   return format(voice, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(instant);
@@ -26,7 +29,7 @@ export const sayDay = (instant: Date, now: Date, voice: Voice): string => {
 
 /** Day and hour: «oggi 15:00», «gio 15:00», «28 nov». More than a week away nobody says the hour. */
 export const sayWhen = (instant: Date, now: Date, voice: Voice): string => {
-  const said = sayDay(instant, now, voice);
+  const said = dayWith('short')(instant, now, voice);
   const far = Math.abs(dayNumber(instant, voice) - dayNumber(now, voice)) >= 7;
   return far ? said : `${said} ${format(voice, { hour: '2-digit', minute: '2-digit' }).format(instant)}`;
 };

@@ -63,7 +63,7 @@ export const themeRowsOf = async (reader: Reader, themes: readonly CountedTheme[
 
 const themeRowOf = (theme: CountedTheme, latest: NamedDecision | undefined): ThemeRow => ({
   id: theme.id, number: theme.number, title: theme.title, state: theme.state, topic: { id: theme.topicId, nameIt: theme.topicIt, nameEn: theme.topicEn },
-  department: { id: theme.departmentId, name: theme.departmentName }, product: theme.product, decider: { id: theme.deciderId, name: theme.deciderName },
+  department: { id: theme.departmentId, name: theme.departmentName }, product: theme.product, decider: { id: theme.deciderId, name: theme.deciderName, department: theme.deciderDepartment },
   decideBy: said(theme.decideBy), climbedTo: theme.climbedTo, openedAt: theme.openedAt.toISOString(), voices: theme.voices, customers: theme.customers,
   valueCents: theme.valueCents, boiled: theme.boiled, leaving: theme.leaving, weeks: [...theme.weeks], lastSaidAt: said(theme.lastSaidAt),
   decision: latest === undefined ? null : decisionViewOf(latest, false), toTell: theme.toTell,

@@ -161,7 +161,7 @@ export const startWalkedCompany = async (): Promise<WalkedCompany> => {
   await deliverWebhooks(app.services);
   const web = await openRealWeb(app, complainingPages());
   const recovery = await recoveryLink(app, giulia.id);
-  const setup = await setUpLink(await web.before(empty), empty);
+  const setup = await setUpLink((await web.before(empty)).address, empty);
   return {
     app, web, giulia, headers: await app.signInHeaders(giulia),
     addresses: (language) => addressesOf({ app, web, setup, recovery, admin, form: `/f/${key}`, imports }, language),

@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const longest = [
   'test/kill.test.ts', 'src/app/web/every-screen.browser.test.ts', 'src/app/web/driven.browser.test.ts', 'src/desk/web/desk.browser.test.ts',
-  'scenarios/the-same-story-clicked-through.test.ts', 'src/app/web/screens.browser.test.ts', 'src/app/web/public/public-pages.browser.test.ts',
+  'scenarios/take-or-leave-clicked-through.test.ts', 'scenarios/the-same-story-clicked-through.test.ts', 'scenarios/complaint-and-lead-clicked-through.test.ts', 'src/app/web/screens.browser.test.ts', 'src/app/web/public/public-pages.browser.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

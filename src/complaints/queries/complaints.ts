@@ -76,7 +76,7 @@ const listed = (reader: Reader, { list, customerId }: Listed, now: Instant) => {
   if (customerId !== undefined) return all.where('complaints.customer_id', '=', customerId).where('annulled_at', 'is', null).orderBy('received_at', 'desc');
   if (list === 'annulled') return all.where('annulled_at', 'is not', null).orderBy('annulled_at', 'desc');
   const standing = all.where('annulled_at', 'is', null);
-  if (list === 'done') return standing.where('answered_at', 'is not', null).orderBy(sql`closed_at is not null`).orderBy('answered_at', 'desc');
+  if (list === 'done') return standing.where('answered_at', 'is not', null).orderBy(sql`complaints.closed_at is not null`).orderBy('answered_at', 'desc');
   const open = standing.where('answered_at', 'is', null).orderBy('due_at').orderBy('complaints.number');
   return list === 'overdue' ? open.where('due_at', '<=', now) : open;
 };

@@ -10,6 +10,12 @@ type Shown = Pick<OpportunityPageView,
 
 const settled: readonly Shown['state'][] = ['won', 'lost', 'nothing_came_of_it', 'taken_back'];
 
+/** An address or a number; a long address breaks behind its @, not within a word. */
+function Reach({ way }: { way: string }) {
+  const [local = '', domain] = way.split(/(?<=.@)/u);
+  return <div className="num">{local}{domain !== undefined && <><wbr />{domain}</>}</div>;
+}
+
 /** What there is to know about one: the words first, then who it is, what it may be worth, by when, and what came of it. */
 export function OpportunityFacts({ view, timeZone }: { view: Shown; timeZone?: string }) {
   const texts = useTexts(opportunityTexts);
@@ -22,7 +28,7 @@ export function OpportunityFacts({ view, timeZone }: { view: Shown; timeZone?: s
       <blockquote className={css.quote} aria-label={texts.said}>{view.words}</blockquote>
       {open && view.isLate && <p className={css.late}>{texts.late}</p>}
       <dl className={css.facts}>
-        {customer !== null && <><dt>{texts.who}</dt><dd>{[customer.name, customer.company].filter((one) => one !== null).join(', ')}{customer.reach.map((way) => <div key={way} className="num">{way}</div>)}</dd></>}
+        {customer !== null && <><dt>{texts.who}</dt><dd>{[customer.name, customer.company].filter((one) => one !== null).join(', ')}{customer.reach.map((way) => <Reach key={way} way={way} />)}</dd></>}
         <dt>{texts.worth}</dt><dd className="num">{view.valueCents === null ? texts.unknownWorth : sayCents(view.valueCents, language)}</dd>
         {open && <><dt>{view.takenBy === null ? texts.dueTaking : texts.dueOutcome}</dt><dd><Moment at={view.dueAt} {...zone} by /></dd></>}
         <dt>{texts.handedOver}</dt><dd><Moment at={view.handedOverAt} {...zone} as="label" /> · {texts.seenBy(view.seenBy)} · <span className="num">{texts.case(view.caseNumber)}</span></dd>

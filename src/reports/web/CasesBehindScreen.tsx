@@ -9,22 +9,21 @@ import { Empty, Loading } from '#ui/states.tsx';
 import { casesBehind } from '../contract.ts';
 import { figureNames, type Figure } from '../rules.ts';
 import { reportTexts } from '../texts.ts';
-import { managementTexts } from './texts.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The cases behind one figure of a week. */
 export function CasesBehindScreen() {
-  const texts = useTexts(managementTexts);
   const own = useTexts(reportTexts);
+  const { behind: texts } = own;
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const [week, of, asked] = [text(search['week']), text(search['of']), text(search['figure'])];
   const figure: Figure = figureNames.find((one) => one === asked) ?? 'opened';
   const { data, error, refetch } = useRead(casesBehind, { query: { figure, ...(week !== undefined && { week }), ...(of !== undefined && { of }) } });
-  const back = <Link to="/management" search={week === undefined ? {} : { week }}>{texts.back}</Link>;
-  if (data?.items.length === 0) return <Empty screen title={texts.behindNone.title} action={back}>{texts.behindNone.words}</Empty>;
+  const back = <Link to="/management" search={week === undefined ? {} : { week }}>← {texts.back}</Link>;
+  if (data?.items.length === 0) return <Empty screen title={texts.none.title} action={back}>{texts.none.words}</Empty>;
   return (
-    <Page title={texts.behind[figure]} lead={texts.behindLead(week === undefined ? own.running.toLowerCase() : own.week(week))} back={back}>
+    <Page title={texts.title[figure]} lead={texts.lead(week === undefined ? own.running.toLowerCase() : own.week(week))} back={back}>
       <Problem of={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading rows={6} />}
       {data && (

@@ -12,13 +12,15 @@ import { Problem } from '#ui/Problem.tsx';
 import { Loading } from '#ui/states.tsx';
 import { useToast } from '#ui/Toast.tsx';
 import { addRecipient, listRecipients, removeRecipient } from '../contract.ts';
+import { reportTexts } from '../texts.ts';
 import { managementTexts } from './texts.ts';
 
 const nobody = { name: '', email: '', language: 'it' };
 
 /** Who gets the week on Monday: the management, and whoever was added without an account. */
 export function RecipientsScreen() {
-  const { list: texts, back } = useTexts(managementTexts);
+  const { list: texts } = useTexts(managementTexts);
+  const { back } = useTexts(reportTexts).behind;
   const { data, error, refetch } = useRead(listRecipients);
   const say = useToast();
   const [add, remove] = [useAct(addRecipient), useAct(removeRecipient)];
@@ -39,7 +41,7 @@ export function RecipientsScreen() {
       say({ words: texts.removed(person.name), undo: () => put(person, () => undefined) });
     });
   return (
-    <Page title={texts.title} lead={texts.lead} back={<Link to="/management">{back}</Link>} narrow>
+    <Page title={texts.title} lead={texts.lead} back={<Link to="/management">← {back}</Link>} narrow>
       <Problem of={error} onRetry={() => void refetch()} />
       {!data && !error && <Loading rows={4} />}
       {data && (

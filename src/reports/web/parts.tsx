@@ -107,7 +107,7 @@ export function Heard({ digest: { heard } }: Part) {
       <ul className={css.rows}>
         {heard.themes.map((one) => (
           <li key={one.id}>
-            <span className={css.what}><Link to={`/voices/${one.id}`}>{one.title}</Link>{one.quote !== null && <blockquote className={css.quote}>{texts.quoted(one.quote.words)} {texts.quoteBy(one.quote.by.since)}</blockquote>}</span>
+            <span className={css.what}><Link to={`/voices/${one.id}`}>{one.title}</Link>{one.quote !== null && <blockquote className={css.quote}>{texts.quoted(one.quote.words)}<br /><span className="small">{texts.quoteBy(one.quote.by.since)}</span></blockquote>}</span>
             <span className={css.figure}>{texts.customers(one.customers)}{one.valueCents > 0 && <><br /><span className={css.quiet}>{sayMoney(one.valueCents, language)}</span></>}</span>
           </li>
         ))}

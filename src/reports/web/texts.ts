@@ -1,26 +1,11 @@
-import { defineTexts, plural } from '#base/texts.ts';
+import { defineTexts } from '#base/texts.ts';
 
 export const managementTexts = defineTexts({
   it: {
-    earlier: 'Settimana prima', later: 'Settimana dopo', now: 'Questa settimana',
+    earlier: 'Settimana prima', later: 'Settimana dopo',
     weekOf: (monday: string) => `Settimana del ${monday}`,
     pdf: 'Scarica il PDF',
     recipients: 'Chi la riceve',
-    cases: (count: number) => plural(count, 'Vedi il caso', `Vedi i ${count} casi`),
-    see: 'Vedi i casi',
-    board: 'Prendere o lasciare',
-    behind: {
-      boiled: 'Chi ha perso la pazienza', opened: 'Casi aperti', resolved: 'Casi risolti', missed: 'Silenzi oltre la data', broken: 'Promesse non mantenute', renegotiated: 'Promesse spostate in tempo', kept: 'Promesse mantenute', chased: 'Casi sollecitati',
-    },
-    behindLead: (week: string) => `I casi dietro alla cifra, ${week}.`,
-    behindNone: { title: 'Nessun caso', words: 'Dietro a questa cifra non c’è nessun caso.' },
-    back: 'Alla settimana',
-    owner: (name: string) => `lo segue ${name}`,
-    nobody: 'nessuno lo segue ancora',
-    onlyFirst: (count: number) => `Sono i primi ${count}.`,
-    mayNot: 'I nomi dei clienti li vede chi lavora sui casi.',
-    sent: 'Già inviate',
-    sentTo: (count: number) => plural(count, 'a 1 persona', `a ${count} persone`),
     list: {
       title: 'Chi riceve la settimana', lead: 'Ogni lunedì alle 7, per e-mail con il PDF. La direzione la riceve sempre; qui si aggiunge chi non ha un accesso.',
       management: 'La direzione', others: 'Anche a', none: 'Nessun altro la riceve.', noManagement: 'Nessuno ha il ruolo direzione: dallo a qualcuno, o aggiungi qui un indirizzo.',
@@ -28,25 +13,10 @@ export const managementTexts = defineTexts({
     },
   },
   en: {
-    earlier: 'Week before', later: 'Week after', now: 'This week',
+    earlier: 'Week before', later: 'Week after',
     weekOf: (monday: string) => `Week of ${monday}`,
     pdf: 'Download the PDF',
     recipients: 'Who gets it',
-    cases: (count: number) => plural(count, 'See the case', `See the ${count} cases`),
-    see: 'See the cases',
-    board: 'Take or leave',
-    behind: {
-      boiled: 'Who lost their patience', opened: 'Cases opened', resolved: 'Cases resolved', missed: 'Silences past their date', broken: 'Promises not kept', renegotiated: 'Promises moved in time', kept: 'Promises kept', chased: 'Cases that were chased',
-    },
-    behindLead: (week: string) => `The cases behind the figure, ${week}.`,
-    behindNone: { title: 'No case', words: 'There is no case behind this figure.' },
-    back: 'To the week',
-    owner: (name: string) => `${name} has it`,
-    nobody: 'nobody has it yet',
-    onlyFirst: (count: number) => `These are the first ${count}.`,
-    mayNot: 'Customers are named to whoever works on cases.',
-    sent: 'Already sent',
-    sentTo: (count: number) => plural(count, 'to 1 person', `to ${count} people`),
     list: {
       title: 'Who gets the week', lead: 'Every Monday at 7, by e-mail with the PDF. The management always gets it; add here whoever has no account.',
       management: 'The management', others: 'Also to', none: 'Nobody else gets it.', noManagement: 'Nobody has the role management: give it to somebody, or add an address here.',

@@ -36,7 +36,8 @@ export const themeRow = z.object({
   topic: z.object({ id, nameIt: z.string(), nameEn: z.string() }),
   department: person,
   product: z.string().nullable(),
-  decider: person,
+  /** With their own department: a decision is also given to somebody of another one than the topic's. */
+  decider: person.extend({ department: z.string() }),
   /** By when somebody takes or leaves it; null where a decision stands. */
   decideBy: instant.nullable(),
   climbedTo: z.int(),

@@ -17,6 +17,8 @@ export interface CountedTheme {
   readonly product: string | null;
   readonly deciderId: string;
   readonly deciderName: string;
+  /** Their own department, which need not be the topic's. */
+  readonly deciderDepartment: string;
   readonly decideBy: Instant | null;
   readonly climbedTo: number;
   readonly openedAt: Instant;
@@ -71,11 +73,11 @@ const state = sql`case when t.merged_into_id is not null then 'merged' when t.is
 
 const rows = (now: Instant, which: { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown>; readonly limit: number }): RawBuilder<CountedTheme> => sql<CountedTheme>`
   select t.id, t.number, t.title, ${state} as state, p.id as "topicId", p.name_it as "topicIt", p.name_en as "topicEn", dep.id as "departmentId", dep.name as "departmentName",
-    t.product, m.id as "deciderId", m.name as "deciderName", t.decide_by as "decideBy", t.climbed_to as "climbedTo", t.opened_at as "openedAt",
+    t.product, m.id as "deciderId", m.name as "deciderName", own.name as "deciderDepartment", t.decide_by as "decideBy", t.climbed_to as "climbedTo", t.opened_at as "openedAt",
     o.id as "openedById", o.name as "openedByName", t.merged_into_id as "mergedIntoId", t.published_at as "publishedAt", d.decided_at as "decidedAt",
     s.voices, s.customers, w.value_cents as "valueCents", b.boiled, s.leaving, s.weeks, s.last_said_at as "lastSaidAt", ${toTell} as "toTell"
   from (select t.* from themes t ${latest} where ${which.where} order by ${which.order} limit ${which.limit}) t
-  join topics p on p.id = t.topic_id join departments dep on dep.id = p.department_id join members m on m.id = t.decider_id left join members o on o.id = t.opened_by
+  join topics p on p.id = t.topic_id join departments dep on dep.id = p.department_id join members m on m.id = t.decider_id join departments own on own.id = m.department_id left join members o on o.id = t.opened_by
   ${latest} ${said(now)} ${worth} ${boiledOver(now)} order by ${which.order}`;
 
 const isUndecided = sql`t.merged_into_id is null and not t.is_proposed and t.decide_by is not null`;

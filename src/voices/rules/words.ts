@@ -42,8 +42,8 @@ export const minimised = (words: string, saidBy: string): string => {
 /** "A customer since 2019", for whoever need not know the name. */
 export const someCustomer = (since: string | null, language: Language): string => {
   const year = since?.slice(0, 4);
-  if (language === 'it') return year === undefined ? 'una persona che ci ha scritto' : `cliente dal ${year}`;
-  return year === undefined ? 'somebody who wrote to us' : `a customer since ${year}`;
+  if (language === 'it') return year === undefined ? 'un cliente' : `cliente dal ${year}`;
+  return year === undefined ? 'a customer' : `a customer since ${year}`;
 };
 
 const plain = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');

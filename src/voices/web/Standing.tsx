@@ -18,11 +18,11 @@ export const doerOf = ({ doer, doerDepartment, decidedBy }: DecisionView): strin
 const today = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 
 /** Who decides and by when, or what was decided: the one pill that says where a theme stands. */
-export function Standing({ theme: { state, decider, department, decideBy, climbedTo, decision } }: { theme: Pick<ThemeRow, 'state' | 'decider' | 'department' | 'decideBy' | 'climbedTo' | 'decision'> }) {
+export function Standing({ theme: { state, decider, decideBy, climbedTo, decision } }: { theme: Pick<ThemeRow, 'state' | 'decider' | 'decideBy' | 'climbedTo' | 'decision'> }) {
   const texts = useTexts(voiceTexts);
   const { language } = useLanguage();
   const now = useNow();
-  if (state === 'undecided' && decideBy !== null) return <Clock by={decideBy} who={texts.decides(decider.name, department.name)} climbed={texts.climbed[climbedTo]} />;
+  if (state === 'undecided' && decideBy !== null) return <Clock by={decideBy} who={texts.decides(decider.name, decider.department)} climbed={texts.climbed[climbedTo]} />;
   if (decision === null || state === 'proposed') return <Pill>{texts.states[state]}</Pill>;
   if (state === 'left') return <Pill tone="leave">{decision.reason === null ? texts.states.left : texts.leftFor(texts.reasons[decision.reason])}</Pill>;
   if (state === 'shipped' && decision.shippedAt !== null) return <Pill tone="take">{texts.shippedOn(sayLocalDate(decision.shippedAt.slice(0, 10), language))}</Pill>;

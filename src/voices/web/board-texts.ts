@@ -11,7 +11,7 @@ export const boardTexts = defineTexts({
     weeks: (counts: string) => `Voci nelle ultime otto settimane: ${counts}`, trends: { rising: 'in crescita', steady: 'stabile', falling: 'in calo' },
     toTell: (count: number) => plural(count, '1 cliente da avvisare', `${count} clienti da avvisare`),
     empty: {
-      undecided: { title: 'Niente da decidere', words: 'Ogni voce dei clienti ha avuto la sua risposta. Quelle nuove compaiono qui, con chi decide ed entro quando.' },
+      undecided: { title: 'Niente da decidere', words: 'Ogni tema ha la sua decisione. Quelli nuovi compaiono qui, con chi decide ed entro quando.' },
       taken: { title: 'Niente di preso in questo momento', words: 'Quello che qualcuno prende sta qui finché non esce, con chi lo fa ed entro quando.' },
       shipped: { title: 'Ancora niente di uscito', words: 'Quello che è stato preso e fatto resta qui, con i clienti che lo avevano chiesto.' },
       left: { title: 'Niente di lasciato', words: 'Quello che si lascia resta qui con il suo perché. Se le cose cambiano, si può ancora prendere.' },
@@ -52,7 +52,7 @@ export const boardTexts = defineTexts({
     weeks: (counts: string) => `Voices in the last eight weeks: ${counts}`, trends: { rising: 'rising', steady: 'steady', falling: 'falling' },
     toTell: (count: number) => plural(count, '1 customer to tell', `${count} customers to tell`),
     empty: {
-      undecided: { title: 'Nothing to decide', words: 'Whatever customers said has had its answer. New voices show up here, with who decides and by when.' },
+      undecided: { title: 'Nothing to decide', words: 'Every theme has its decision. New ones show up here, with who decides and by when.' },
       taken: { title: 'Nothing is being done', words: 'What somebody takes stands here until it ships, with who does it and by when.' },
       shipped: { title: 'Nothing has shipped yet', words: 'What was taken and done stays here, with the customers who asked for it.' },
       left: { title: 'Nothing was left', words: 'What is left stays here with its reason. If things change, it can still be taken.' },

@@ -5,7 +5,7 @@ const customersEn = (count: number): string => plural(count, 'The customer can b
 
 export const decidingTexts = defineTexts({
   it: {
-    take: 'Prendere', leave: 'Lasciare', cancel: 'Torna indietro',
+    take: 'Prendere', takeAgain: 'Prendere di nuovo', leave: 'Lasciare', cancel: 'Torna indietro',
     before: (count: number) => `Prendere chiede chi e quando. Lasciare chiede perché. ${plural(count, 'In tutti e due i casi il cliente può essere avvisato, con parole da rileggere prima.', `In tutti e due i casi i ${count} clienti possono essere avvisati, con parole da rileggere prima.`)}`,
     waitsFor: (name: string) => `Decide ${name}. Tu puoi leggere, aggiungere voci e metterle insieme.`,
     doer: 'Chi lo fa', doerAbout: 'Una persona o un reparto.', wholeDepartment: (name: string) => `${name} (tutto il reparto)`, shipsBy: 'Entro quando', months: (count: number) => plural(count, 'tra un mese', `tra ${count} mesi`), usual: 'Date frequenti',
@@ -24,7 +24,7 @@ export const decidingTexts = defineTexts({
     publish: 'Mostra sulla pagina delle idee', unpublish: 'Togli dalla pagina delle idee', published: 'Ora si legge sulla pagina delle idee, senza le parole dei clienti.', unpublished: 'Tolto dalla pagina delle idee.', undone: 'Annullato.',
   },
   en: {
-    take: 'Take', leave: 'Leave', cancel: 'Go back',
+    take: 'Take', takeAgain: 'Take again', leave: 'Leave', cancel: 'Go back',
     before: (count: number) => `Taking asks who and when. Leaving asks why. ${plural(count, 'Either way the customer can be told, in words that are read again first.', `Either way the ${count} customers can be told, in words that are read again first.`)}`,
     waitsFor: (name: string) => `${name} decides. You can read, add voices and put them together.`,
     doer: 'Who does it', doerAbout: 'A person or a department.', wholeDepartment: (name: string) => `${name} (the whole department)`, shipsBy: 'By when', months: (count: number) => plural(count, 'in a month', `in ${count} months`), usual: 'Usual dates',

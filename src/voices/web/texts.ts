@@ -13,7 +13,7 @@ export const voiceTexts = defineTexts({
     quoted: (words: string) => `«${words}»`,
     customers: (count: number) => plural(count, '1 cliente', `${count} clienti`),
     revenue: (euros: string) => `${euros} di fatturato`,
-    boiled: (count: number) => plural(count, '1 bollito', `${count} bolliti`),
+    boiled: (count: number) => plural(count, '1 spazientito', `${count} spazientiti`),
     leaving: (count: number) => `${count} in partenza`,
     places: (name: string) => `ci pensa ${name}`, decides: (name: string, department: string) => (name === department ? `decide ${name}` : `decide ${name}, ${department}`),
     due: (distance: string) => `scade ${distance}`, late: (span: string) => `in ritardo di ${span}`,

@@ -68,15 +68,17 @@ function InOne({ themeId, now, language }: { themeId: string; now: Now; language
   const release = useAct(releaseLetters);
   const stop = useAct(takeLettersBack);
   const count = now.toRead[language];
+  /** To the others nobody can write: letting go puts them among those to call. */
+  const leaves = count - now.cannot[language];
   const isWritten = now.words[language] !== null;
-  const send = (): void => after(release.mutateAsync({ params, body: { language } }), ({ letters }) =>
-    say({ words: texts.sending(letters), undo: () => after(stop.mutateAsync({ params }), () => say({ words: texts.back }), (words) => words && say({ words })) }));
+  const send = (): void => after(release.mutateAsync({ params, body: { language } }), () =>
+    say({ words: leaves === 0 ? texts.toCall : texts.sending(leaves), undo: () => after(stop.mutateAsync({ params }), () => say({ words: texts.back }), (words) => words && say({ words })) }));
   return (
     <div className={css.group}>
       <Words themeId={themeId} now={now} language={language} />
       {isWritten && (
         <div className={css.acts}>
-          <Button look="primary" loading={release.isPending} onClick={send}>{texts.send[language](count)}</Button>
+          <Button look="primary" loading={release.isPending} onClick={send}>{leaves === 0 ? texts.callInstead : texts.send[language](leaves)}</Button>
           <Button aria-expanded={reading} onClick={() => setReading(!reading)}>{reading ? texts.hide : texts.read[language](count)}</Button>
         </div>
       )}

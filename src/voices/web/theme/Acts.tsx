@@ -52,19 +52,22 @@ function Buttons({ theme, takes, leaves, onDoing }: { theme: ThemeView; takes: b
   const me = useMe();
   const { may, state, customers, decider } = theme;
   const isDoing = state === 'taken' && may.decide;
+  // What is out can be taken once more where it turns out to be half of it; that is no longer what is asked here.
+  const isOut = state === 'shipped';
   const hands = state === 'undecided' && (may.decide || me?.may.lead === true || me?.may.administer === true);
   return (
     <>
-      {(takes || leaves || isDoing) && (
+      {((takes && !isOut) || leaves || isDoing) && (
         <div className={css.decide}>
           {isDoing && <Button look="take" size="l" wide onClick={() => onDoing('ship')}>{texts.ship}</Button>}
-          {takes && <Button look="take" size="l" wide keys="p" onClick={() => onDoing('take')}>{texts.take}</Button>}
+          {takes && !isOut && <Button look="take" size="l" wide keys="p" onClick={() => onDoing('take')}>{texts.take}</Button>}
           {leaves && <Button size="l" wide keys="l" onClick={() => onDoing('leave')}>{texts.leave}</Button>}
         </div>
       )}
       {takes && leaves && <p className="small muted">{texts.before(customers)}</p>}
       {!may.decide && <p className="small muted">{texts.waitsFor(decider.name)}</p>}
       <div className={css.acts}>
+        {takes && isOut && <Button keys="p" onClick={() => onDoing('take')}>{texts.takeAgain}</Button>}
         {isDoing && <Button onClick={() => onDoing('move')}>{texts.move}</Button>}
         {hands && <Button onClick={() => onDoing('hand')}>{texts.hand}</Button>}
         {may.change && <Button keys="m" onClick={() => onDoing('merge')}>{texts.merge}</Button>}

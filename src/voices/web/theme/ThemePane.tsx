@@ -60,12 +60,12 @@ function Theme({ theme, askedFor, level: Title }: { theme: ThemeView; askedFor: 
   );
 }
 
-function Opened({ theme: { openedBy, openedAt, decider, department, topic, product } }: { theme: ThemeView }) {
+function Opened({ theme: { openedBy, openedAt, decider, topic, product } }: { theme: ThemeView }) {
   const texts = useTexts(boardTexts);
   const shared = useTexts(voiceTexts);
   const { language } = useLanguage();
   const on = sayLocalDate(openedAt.slice(0, 10), language);
-  return <p className="small muted">{openedBy === null ? texts.foundOn(on) : texts.openedBy(openedBy.name, on)} · {shared.decides(decider.name, department.name)} · {texts.onTopic(sayTopic(topic, language))}{product !== null && ` · ${product}`}</p>;
+  return <p className="small muted">{openedBy === null ? texts.foundOn(on) : texts.openedBy(openedBy.name, on)} · {shared.decides(decider.name, decider.department)} · {texts.onTopic(sayTopic(topic, language))}{product !== null && ` · ${product}`}</p>;
 }
 
 /** How many, what they are worth, and how fast it grows. */
