@@ -14,10 +14,6 @@ const near = {
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 } as const;
 
-/** The day the way people name it: «oggi», «domani», «gio», «28 nov», «3 gen 2025». */
-export const sayDay = (instant: Date, now: Date, voice: Voice): string => dayWith('long')(instant, now, voice);
-
-/** Beside an hour the weekday is short; alone it is written out, because «mar» may be a month as well. */
 const dayWith = (weekday: 'long' | 'short') => (instant: Date, now: Date, voice: Voice): string => {
   const days = dayNumber(instant, voice) - dayNumber(now, voice);
   if (days === -1 || days === 0 || days === 1) return near[voice.language][days];
@@ -27,9 +23,15 @@ const dayWith = (weekday: 'long' | 'short') => (instant: Date, now: Date, voice:
   return format(voice, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(instant);
 };
 
+/** The day the way people name it: «oggi», «domani», «giovedì», «28 nov», «3 gen 2025». */
+export const sayDay = dayWith('long');
+
+/** The same where there is little room, or an hour beside it: «gio». Alone in a sentence «mar» would be a month as well. */
+export const sayShortDay = dayWith('short');
+
 /** Day and hour: «oggi 15:00», «gio 15:00», «28 nov». More than a week away nobody says the hour. */
 export const sayWhen = (instant: Date, now: Date, voice: Voice): string => {
-  const said = dayWith('short')(instant, now, voice);
+  const said = sayShortDay(instant, now, voice);
   const far = Math.abs(dayNumber(instant, voice) - dayNumber(now, voice)) >= 7;
   return far ? said : `${said} ${format(voice, { hour: '2-digit', minute: '2-digit' }).format(instant)}`;
 };

@@ -1,7 +1,7 @@
 import { hour } from '#base/clock.ts';
 import type { Tone } from '#ui/Pill.tsx';
 import type { Voice } from '#ui/say-exactly.ts';
-import { sayDay, sayDistance, saySpan, sayWhen } from '#ui/say-when.ts';
+import { sayShortDay, sayDistance, saySpan, sayWhen } from '#ui/say-when.ts';
 import type { CaseRow } from '../contract.ts';
 import type { ListWords } from './texts/list.ts';
 
@@ -25,8 +25,8 @@ export const sayHeat = ({ band, boilsAt }: Pick<Heat, 'band' | 'boilsAt'>, { tex
   const away = at.getTime() - now.getTime();
   if (away <= 0) return { tone: band, words: texts.heat.boils };
   if (away < soon) return { tone: band, words: texts.heat.boilsIn(sayDistance(at, now, voice)) };
-  const day = sayDay(at, now, voice);
-  return { tone: band, words: day === sayDay(now, now, voice) ? sayWhen(at, now, voice) : day };
+  const day = sayShortDay(at, now, voice);
+  return { tone: band, words: day === sayShortDay(now, now, voice) ? sayWhen(at, now, voice) : day };
 };
 
 const isPast = (at: string, now: Date): boolean => new Date(at) <= now;

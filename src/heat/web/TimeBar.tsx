@@ -4,7 +4,7 @@ import { useMe } from '#people/web/me.ts';
 import { useLanguage, useTexts } from '#ui/language.tsx';
 import { useNow } from '#ui/now.ts';
 import { sayExactly } from '#ui/say-exactly.ts';
-import { sayDay, saySpan, sayWhen } from '#ui/say-when.ts';
+import { sayShortDay, saySpan, sayWhen } from '#ui/say-when.ts';
 import type { BoilingCase } from '../contract.ts';
 import { dayMarks, placeOnLine } from './timeline.ts';
 import { boilingTexts } from './texts.ts';
@@ -26,7 +26,7 @@ export function Ticks() {
   return (
     <div className={css.ticks}>
       <span style={{ left: 0 }}>{texts.now}</span>
-      {marks.map(({ at, place }) => <span key={at.getTime()} style={{ left: percent(place) }}>{sayDay(at, now, { language, timeZone })}</span>)}
+      {marks.map(({ at, place }) => <span key={at.getTime()} style={{ left: percent(place) }}>{sayShortDay(at, now, { language, timeZone })}</span>)}
     </div>
   );
 }
