@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { second } from './clock.ts';
 import { notNetworks } from './http/outbound-addresses.ts';
 import { exitCodes, StartRefused } from './start-refused.ts';
 
@@ -24,10 +25,19 @@ const environment = z.object({
   PRESA_MODEL_URL: z.url({ protocol: /^https?$/u }).optional(),
   PRESA_MODEL: z.string().min(1).max(200).optional(),
   PRESA_MODEL_KEY: z.string().min(1).max(500).optional(),
+  PRESA_MODEL_SECONDS: z.coerce.number().positive().max(120).default(20),
   PRESA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 export type Role = 'web' | 'jobs' | 'mail';
+
+export interface LanguageModel {
+  readonly url: string;
+  readonly name: string;
+  readonly key: string | null;
+  /** Milliseconds: a suggestion that is not there by then is made without it. */
+  readonly patience: number;
+}
 
 export interface Config {
   readonly databaseUrl: string | null;
@@ -47,7 +57,7 @@ export interface Config {
   /** Networks that webhooks may reach although they are not public: `10.1.2.0/24`. Empty where nothing inside may be called. */
   readonly outboundAllowed: readonly string[];
   /** A language model behind an address that speaks as OpenAI's does, for suggestions; null, the default, asks none. */
-  readonly model: { readonly url: string; readonly name: string; readonly key: string | null } | null;
+  readonly model: LanguageModel | null;
   readonly logLevel: string;
 }
 
@@ -79,10 +89,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, fo
     maxMailBytes: settings.PRESA_MAX_MAIL_MB * 1_000_000,
     trustedProxies: listIn(settings.PRESA_TRUSTED_PROXIES),
     outboundAllowed,
-    model: settings.PRESA_MODEL_URL === undefined || settings.PRESA_MODEL === undefined ? null : { url: settings.PRESA_MODEL_URL.replace(/\/$/u, ''), name: settings.PRESA_MODEL, key: settings.PRESA_MODEL_KEY ?? null },
+    model: modelIn(settings),
     logLevel: settings.PRESA_LOG,
   };
 };
+
+const modelIn = ({ PRESA_MODEL_URL: url, PRESA_MODEL: name, PRESA_MODEL_KEY: key, PRESA_MODEL_SECONDS: seconds }: z.output<typeof environment>): LanguageModel | null =>
+  url === undefined || name === undefined ? null : { url: url.replace(/\/$/u, ''), name, key: key ?? null, patience: seconds * second };
 
 const listIn = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
 

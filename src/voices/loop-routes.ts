@@ -7,8 +7,10 @@ import { inWork } from '#base/work.ts';
 import { accessThemeToRead } from './access.ts';
 import { toTellOf } from './actions/drafting.ts';
 import * as releasing from './actions/releasing.ts';
+import * as rewording from './actions/rewording.ts';
 import { textOf } from './actions/telling.ts';
 import * as contract from './contract.ts';
+import { proposeRewording } from './contract/rewording.ts';
 import { broughtViewOf, letterRowOf, loopViewOf, viewerMayTell } from './loop-views.ts';
 import { letterById, lettersOf } from './queries/letters.ts';
 import type { Viewer } from './views.ts';
@@ -19,7 +21,7 @@ const page = 50;
 
 export const serveLoop = (served: Served): void => {
   served.member(contract.readLoop, async ({ services, caller, language, params }) =>
-    loopViewOf(services.db, await accessThemeToRead(services.db, params.id), { viewer: viewerOf({ caller, language }), now: services.clock.now() }));
+    loopViewOf(services.db, await accessThemeToRead(services.db, params.id), { viewer: viewerOf({ caller, language }), now: services.clock.now(), hasModel: services.config.model !== null }));
   served.member(contract.listLetters, async ({ services, caller, language, params, query }) => {
     const theme = await accessThemeToRead(services.db, params.id);
     const now = await toTellOf(services.db, theme.id);
@@ -43,6 +45,7 @@ export const serveLoop = (served: Served): void => {
 
 const serveReleasing = (served: Served): void => {
   served.member(contract.writeLoopWords, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => releasing.write(work, params.id, body)));
+  served.member(proposeRewording, ({ services, caller, params, body }) => rewording.proposeRewording(services, caller.actor, { themeId: params.id, ...body }));
   served.member(contract.releaseLetters, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => releasing.release(work, params.id, body)));
   served.member(contract.takeLettersBack, ({ services, caller, params }) => inWork(services, caller.actor, (work) => releasing.takeBack(work, params.id)));
   served.member(contract.writeLetter, ({ services, caller, params, body }) => inWork(services, caller.actor, (work) => releasing.rewrite(work, params.id, body.text)));

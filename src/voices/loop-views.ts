@@ -47,7 +47,8 @@ const nowOf = async (reader: Reader, now: ToTell): Promise<LoopView['now']> => {
 };
 
 /** The loop of a theme: what is told now, how it went, and what came back. Answers are read as voices are. */
-export const loopViewOf = async (reader: Reader, theme: Theme, { viewer, now }: { viewer: Viewer; now: Date }): Promise<LoopView> => {
+export const loopViewOf = async (reader: Reader, theme: Theme, { viewer, now, hasModel }: { viewer: Viewer; now: Date; hasModel: boolean }): Promise<LoopView> => {
+  const maySend = await viewerMayTell(reader, theme, { viewer, now });
   const family = await withMerged(reader, theme.id);
   const [current, figures, answers] = [await toTellOf(reader, theme.id), await figuresOf(reader, family), await answersOf(reader, family)];
   const isOpen = worksOnCases(viewer);
@@ -61,7 +62,7 @@ export const loopViewOf = async (reader: Reader, theme: Theme, { viewer, now }: 
         saidBy: isOpen ? saidBy : someCustomer(customerSince, viewer.language), case: isOpen ? { id: caseId, number: caseNumber } : null,
       })),
     },
-    may: { tell: await viewerMayTell(reader, theme, { viewer, now }) },
+    may: { tell: maySend, reword: maySend && hasModel },
   };
 };
 

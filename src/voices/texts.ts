@@ -31,4 +31,9 @@ export const voiceRefusals = {
   'loop.has_left': { it: () => 'È già in viaggio: non si può più cambiare.', en: () => 'It is on its way already and can no longer be changed.' },
   'loop.is_old': { it: () => 'Nel frattempo si è deciso di nuovo: scrivi con la lettera più recente.', en: () => 'There is a newer decision: write with the latest letter.' },
   'loop.was_told': { it: () => 'Questo cliente lo sa già.', en: () => 'This customer knows already.' },
+  'loop.rewording_off': { it: () => 'Qui nessun modello linguistico è collegato: le parole le trovano le persone.', en: () => 'No language model is connected here: people find the words.' },
+  'loop.rewording_nothing': { it: () => 'Scrivi prima due parole, anche alla buona: da lì si parte.', en: () => 'Write a few words first, however rough: that is where it starts.' },
+  'loop.rewording_late': { it: () => 'La proposta non è arrivata in tempo. Le tue parole sono rimaste come erano: puoi riprovare o usarle così.', en: () => 'The proposal did not come in time. Your words are as they were: try again, or use them as they are.' },
+  'loop.rewording_unusable': { it: () => 'Non è arrivata una proposta che si possa usare. Le tue parole sono rimaste come erano.', en: () => 'No proposal came that could be used. Your words are as they were.' },
+  'loop.rewording_changes': { it: () => 'La proposta diceva una data o un numero diversi dai tuoi: l’abbiamo scartata. Le tue parole sono rimaste come erano.', en: () => 'The proposal said another date or number than yours, so we threw it away. Your words are as they were.' },
 } as const satisfies RefusalWords<string>;

@@ -48,6 +48,7 @@ export const totals = async (db: Db): Promise<Totals> => {
 
 export interface SentRecipient {
   readonly address: string;
+  readonly purpose: string;
   readonly state: string;
   readonly told: number;
 }
@@ -55,9 +56,13 @@ export interface SentRecipient {
 /** Every recipient of the outbox, and how often the history tells of its end. */
 export const recipients = async (db: Db): Promise<SentRecipient[]> => {
   const { rows } = await sql<SentRecipient>`
-    select r.address, r.state, count(e.id)::int as told
-      from outbox_recipients r
+    select r.address, o.purpose, r.state, count(e.id)::int as told
+      from outbox_recipients r join outbox o on o.id = r.outbox_id
       left join events e on e.kind in ('email.sent', 'email.delivery_failed') and e.data ->> 'outboxId' = r.outbox_id::text and e.data ->> 'address' = r.address
-     group by r.id`.execute(db);
+     group by r.id, o.purpose`.execute(db);
   return rows;
 };
+
+/** How often each of them was taken since, where that was at all. */
+export const since = (before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): Map<string, number> =>
+  new Map([...now].map(([address, times]): [string, number] => [address, times - (before.get(address) ?? 0)]).filter(([, times]) => times > 0));

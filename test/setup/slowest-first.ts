@@ -5,8 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * workers end together: begun last, the longest would run alone while the other processor waits. In the order of measured time.
  */
 const longest = [
-  'test/kill.test.ts', 'src/app/web/every-screen.browser.test.ts', 'src/app/web/driven.browser.test.ts', 'src/desk/web/desk.browser.test.ts',
-  'scenarios/take-or-leave-clicked-through.test.ts', 'scenarios/the-same-story-clicked-through.test.ts', 'scenarios/complaint-and-lead-clicked-through.test.ts', 'src/app/web/screens.browser.test.ts', 'src/app/web/public/public-pages.browser.test.ts',
+  'src/app/web/every-screen.browser.test.ts', 'test/kill.test.ts', 'src/app/web/driven.browser.test.ts', 'test/kill-sweeps.test.ts', 'src/desk/web/desk.browser.test.ts',
+  'scenarios/take-or-leave-clicked-through.test.ts', 'scenarios/the-same-story-clicked-through.test.ts', 'scenarios/the-outage-that-hit-300.test.ts', 'scenarios/complaint-and-lead-clicked-through.test.ts',
+  'src/app/web/screens.browser.test.ts', 'src/ui/ui.browser.test.ts', 'src/requests/web/grown-up.browser.test.ts', 'src/app/web/public/public-pages.browser.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

@@ -30,7 +30,7 @@ const actorMayTell = async (work: Work, theme: Theme): Promise<boolean> => {
 };
 
 /** The gate to what a theme's customers are told, for whoever may let it go. */
-const accessToTell = async (work: Work, themeId: string): Promise<{ theme: Theme; now: ToTell } | Refusal> => {
+export const accessToTell = async (work: Work, themeId: string): Promise<{ theme: Theme; now: ToTell } | Refusal> => {
   const theme = await accessTheme(work, themeId);
   if (!(await actorMayTell(work, theme))) return refuse('loop.not_yours');
   const now = await toTellOf(work.tx, themeId);

@@ -71,8 +71,8 @@ export const loopView = z.object({
   now: z.object({ decisionId: id, occasion, kind: z.enum(['take', 'leave']), reason: leaveReason.nullable(), words: inBoth, toRead: z.object({ it: z.int(), en: z.int() }), /** Of those to be read, who cannot be written to. */ cannot: z.object({ it: z.int(), en: z.int() }), leaving: z.int() }).nullable(),
   figures: z.array(loopCounts.extend({ decisionId: id, occasion, isNow: z.boolean() })),
   answered: z.object({ thanks: z.int(), words: z.int(), items: z.array(answerView) }),
-  /** Whether the caller may read the letters and let them go. */
-  may: z.object({ tell: z.boolean() }),
+  /** Whether the caller may read the letters and let them go, and whether there is a language model to ask for other words. */
+  may: z.object({ tell: z.boolean(), reword: z.boolean() }),
 });
 export type LoopView = z.infer<typeof loopView>;
 

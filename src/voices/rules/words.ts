@@ -33,11 +33,14 @@ const namePatterns = (name: string): RegExp[] =>
     .filter((part) => part.length >= 3 && /^\p{Lu}/u.test(part))
     .map((part) => new RegExp(`(?<![\\p{L}])${part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![\\p{L}])`, 'giu'));
 
-/** The words as they may be quoted to whoever does not work on the case: no address, no link, no number, not the customer's name. */
-export const minimised = (words: string, saidBy: string): string => {
-  const bare = words.replaceAll(addresses, '[…]').replaceAll(links, '[…]').replaceAll(numbers, (found) => (isYear(found.trim()) ? found : '[…]'));
-  return namePatterns(saidBy).reduce((text, pattern) => text.replaceAll(pattern, '[…]'), bare);
+/** The words with each address, link and number, and each of these names, replaced by what `hide` says. Years stay. */
+export const hiding = (words: string, names: readonly string[], hide: (found: string) => string): string => {
+  const bare = words.replaceAll(addresses, (found) => hide(found)).replaceAll(links, (found) => hide(found)).replaceAll(numbers, (found) => (isYear(found.trim()) ? found : hide(found)));
+  return names.flatMap(namePatterns).reduce((text, pattern) => text.replaceAll(pattern, (found) => hide(found)), bare);
 };
+
+/** The words as they may be quoted to whoever does not work on the case: no address, no link, no number, not the customer's name. */
+export const minimised = (words: string, saidBy: string): string => hiding(words, [saidBy], () => '[…]');
 
 /** "A customer since 2019", for whoever need not know the name. */
 export const someCustomer = (since: string | null, language: Language): string => {

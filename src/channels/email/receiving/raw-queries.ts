@@ -20,9 +20,12 @@ export const oldestWaiting = (reader: Reader, now: Date, most: number): Promise<
     .selectAll()
     .execute();
 
-/** Holds the row for this transaction; false where another process has it or is done with it. */
+/**
+ * Holds the row for this transaction; false where another process is done with it. Where one still has it, this waits: to pass it by would
+ * file an answer before what it answers. One that was killed a moment ago may still have it, until the database has noticed.
+ */
 export const holdWaiting = async (tx: Tx, id: string): Promise<boolean> => {
-  const row = await tx.selectFrom('raw_mails').where('id', '=', id).where('state', '=', 'waiting').select('id').forUpdate().skipLocked().executeTakeFirst();
+  const row = await tx.selectFrom('raw_mails').where('id', '=', id).where('state', '=', 'waiting').select('id').forUpdate().executeTakeFirst();
   return row !== undefined;
 };
 

@@ -108,16 +108,16 @@ export interface Claimed {
 }
 
 /**
- * Takes recipients whose turn it is and marks them as being sent, in a statement of its own: if we die while a server has the mail,
+ * Takes the recipient whose turn it is and marks them as being sent, in a statement of its own: if we die while a server has the mail,
  * the mark tells that nobody knows whether it went, and a person decides instead of the customer getting it twice.
  */
-export const claimDue = async (db: Db, now: Date, limit: number): Promise<Claimed[]> => {
+export const claimNext = async (db: Db, now: Date): Promise<Claimed | undefined> => {
   const { rows } = await sql<Claimed>`
     update outbox_recipients set state = 'sending', claimed_at = ${now}, next_attempt_at = null, attempts = attempts + 1
      where id in (select id from outbox_recipients where state = 'waiting' and next_attempt_at <= ${now}
-                   order by next_attempt_at limit ${limit} for update skip locked)
+                   order by next_attempt_at limit 1 for update skip locked)
     returning id, outbox_id as "outboxId", address, attempts`.execute(db);
-  return rows;
+  return rows[0];
 };
 
 export const outboxById = (reader: Reader, id: string) =>

@@ -17,11 +17,16 @@ const longestSending = 15 * minute;
 
 type Row = NonNullable<Awaited<ReturnType<typeof outbox.outboxById>>>;
 
-/** Sends what is due, each recipient on its own, and returns how many were tried. Never two processes the same one. */
+/**
+ * Sends what is due, each recipient on its own, and returns how many were tried. Never two processes the same one. Each is claimed when its
+ * turn has come and not before: were twenty claimed at once, nobody would know of any of them whether it went, if we die at the first.
+ */
 export const sendDue = async (services: Services, sender: SmtpSender): Promise<number> => {
-  const claimed = await outbox.claimDue(services.db, services.clock.now(), batch);
-  for (const recipient of claimed) await sendTo(services, sender, recipient);
-  return claimed.length;
+  for (let tried = 0; ; tried += 1) {
+    const claimed = tried < batch ? await outbox.claimNext(services.db, services.clock.now()) : undefined;
+    if (claimed === undefined) return tried;
+    await sendTo(services, sender, claimed);
+  }
 };
 
 const sendTo = async (services: Services, sender: SmtpSender, recipient: outbox.Claimed): Promise<void> => {

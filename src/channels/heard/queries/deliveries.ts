@@ -36,9 +36,9 @@ export const postsDue: Due = (reader) => [{ at: reader.selectFrom('heard_deliver
 export const oldestWaiting = (reader: Reader, now: Date, most: number): Promise<Delivery[]> =>
   reader.selectFrom('heard_deliveries').where('state', '=', 'waiting').where('next_attempt_at', '<=', now).orderBy('received_at').orderBy('id').limit(most).selectAll().execute();
 
-/** Holds the row for this transaction; false where another process has it or is done with it. */
+/** Holds the row for this transaction; false where another process is done with it. Where one still has it, this waits: to pass it by would note a change before what it changes. */
 export const holdWaiting = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.selectFrom('heard_deliveries').where('id', '=', id).where('state', '=', 'waiting').select('id').forUpdate().skipLocked().executeTakeFirst()) !== undefined;
+  (await tx.selectFrom('heard_deliveries').where('id', '=', id).where('state', '=', 'waiting').select('id').forUpdate().executeTakeFirst()) !== undefined;
 
 export const markDone = async (tx: Tx, id: string, { outcome, caseId, now }: { readonly outcome: string; readonly caseId: string | null; readonly now: Date }): Promise<void> => {
   await tx.updateTable('heard_deliveries').set({ state: 'done', outcome, case_id: caseId, settled_at: now, reason: null, next_attempt_at: null }).where('id', '=', id).execute();

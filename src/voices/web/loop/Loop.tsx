@@ -14,6 +14,7 @@ import { readLoop, releaseLetters, takeLettersBack, writeLoopWords, type LoopVie
 import { Section } from '../theme/Section.tsx';
 import { Answers } from './Answers.tsx';
 import { ToRead, Unreached } from './Letters.tsx';
+import { OtherWords } from './OtherWords.tsx';
 import { loopNews } from './reading.ts';
 import { loopTexts } from './texts.ts';
 
@@ -35,7 +36,7 @@ export function Loop({ themeId }: { themeId: string }) {
       <Section title={waits ? texts.title[now.occasion] : texts.title.past}>
         <Figures loop={data} />
         {waits && !may.tell && <p className="small muted">{texts.notYours}</p>}
-        {waits && may.tell && both.filter((language) => now.toRead[language] > 0).map((language) => <InOne key={`${now.decisionId} ${now.occasion} ${language}`} themeId={themeId} now={now} language={language} />)}
+        {waits && may.tell && both.filter((language) => now.toRead[language] > 0).map((language) => <InOne key={`${now.decisionId} ${now.occasion} ${language}`} themeId={themeId} now={now} language={language} mayReword={may.reword} />)}
         {may.tell && <Unreached themeId={themeId} />}
       </Section>
       {answered.thanks + answered.words > 0 && <Answers answered={answered} />}
@@ -59,8 +60,15 @@ function Figures({ loop: { figures, now } }: { loop: LoopView }) {
   );
 }
 
+interface InOneProps {
+  themeId: string;
+  now: Now;
+  language: Language;
+  mayReword: boolean;
+}
+
 /** Everything in one language: the words that all get, the letters as they will leave, and the act that lets them go. */
-function InOne({ themeId, now, language }: { themeId: string; now: Now; language: Language }) {
+function InOne({ themeId, now, language, mayReword }: InOneProps) {
   const texts = useTexts(loopTexts);
   const say = useToast();
   const params = { id: themeId };
@@ -75,7 +83,7 @@ function InOne({ themeId, now, language }: { themeId: string; now: Now; language
     say({ words: leaves === 0 ? texts.toCall : texts.sending(leaves), undo: () => after(stop.mutateAsync({ params }), () => say({ words: texts.back }), (words) => words && say({ words })) }));
   return (
     <div className={css.group}>
-      <Words themeId={themeId} now={now} language={language} />
+      <Words themeId={themeId} now={now} language={language} mayReword={mayReword} />
       {isWritten && (
         <div className={css.acts}>
           <Button look="primary" loading={release.isPending} onClick={send}>{leaves === 0 ? texts.callInstead : texts.send[language](leaves)}</Button>
@@ -89,7 +97,7 @@ function InOne({ themeId, now, language }: { themeId: string; now: Now; language
   );
 }
 
-function Words({ themeId, now, language }: { themeId: string; now: Now; language: Language }) {
+function Words({ themeId, now, language, mayReword }: InOneProps) {
   const texts = useTexts(loopTexts);
   const say = useToast();
   const save = useAct(writeLoopWords);
@@ -106,6 +114,7 @@ function Words({ themeId, now, language }: { themeId: string; now: Now; language
       <Textarea label={texts.words[language]} description={given === '' ? missing(now.toRead[language]) : texts.wordsAbout} lang={language} rows={3} maxLength={1_500} value={written} onChange={(event) => setChanged(event.target.value)} />
       <Problem of={save.error} />
       {changed !== null && changed.trim() !== given && <div className={css.acts}><Button look="primary" disabled={written.trim() === ''} loading={save.isPending} onClick={keep}>{texts.save}</Button></div>}
+      {mayReword && <OtherWords themeId={themeId} language={language} written={written} onWrite={setChanged} />}
     </div>
   );
 }
