@@ -144,12 +144,13 @@ describe('clicked through', () => {
     await board.getByLabel('Che cosa diciamo in inglese').fill('The Lumina 3 will have a cable of three metres.');
     await board.getByRole('button', { name: 'Salva le parole' }).click();
     await said(board, 'Salvato: ogni lettera le ha già.').waitFor();
-    await board.getByRole('button', { name: /^Leggi le lettere in italiano/u }).click();
-    await board.getByRole('button', { name: `Leggi la lettera a ${one}` }).click();
-    await board.getByText(`Buongiorno ${one},`).waitFor();
+    await board.getByRole('button', { name: 'Leggi le 31 lettere in italiano' }).click();
+    await board.getByText(/^Buongiorno .*tre metri/su).waitFor();
     await look(board, 'cable-5-letters');
     expect((await told(world, 'metri')).size).toBe(0);
     await board.getByRole('button', { name: 'Invia le 30 lettere in italiano' }).click();
+    expect(await board.getByRole('button', { name: 'Invia la lettera in inglese' }).count()).toBe(0);
+    await board.getByRole('button', { name: 'Leggi la lettera in inglese' }).click();
     await board.getByRole('button', { name: 'Invia la lettera in inglese' }).click();
     await said(board, '1 lettera parte.').waitFor();
     await world.app.advance(15 * second, { step: 15 * second });
@@ -161,7 +162,7 @@ describe('clicked through', () => {
     await answers(world, two, 'Grazie mille!');
     await answers(world, tied, 'Bene, ma il colore nero c’è?');
     await page.getByText('31 su 32 lo sanno').waitFor();
-    await page.getByRole('list', { name: 'Da chiamare' }).getByText('+393475550132').waitFor();
+    await page.getByRole('list', { name: 'Senza lettera' }).getByText('+393475550132').waitFor();
     await page.getByText('«Bene, ma il colore nero c’è?»').waitFor();
     await page.getByText('1 ringraziamento', { exact: true }).waitFor();
     await look(page, 'cable-6-who-knows');
@@ -181,7 +182,9 @@ describe('clicked through', () => {
     await board.getByRole('tab', { name: 'Usciti 1' }).click();
     await board.getByLabel('Che cosa diciamo in inglese').fill('From today every Lumina 3 comes with the long cable.');
     await board.getByRole('button', { name: 'Salva le parole' }).click();
+    await board.getByRole('button', { name: 'Leggi la lettera in inglese' }).click();
     await board.getByRole('button', { name: 'Invia la lettera in inglese' }).click();
+    await board.getByRole('button', { name: 'Leggi le 31 lettere in italiano' }).click();
     await board.getByRole('button', { name: 'Invia le 30 lettere in italiano' }).click();
     await said(board, '30 lettere partono.').waitFor();
     await world.app.advance(15 * second, { step: 15 * second });
@@ -231,9 +234,9 @@ describe('clicked through', () => {
     await look(page, 'idea-2-leaving');
     await page.getByRole('button', { name: 'Leave it' }).click();
     await said(page, /^Left\./u).waitFor();
-    await page.getByRole('button', { name: 'Read the letters in English (4)' }).click();
+    await page.getByRole('button', { name: 'Read the 4 letters in English' }).click();
     await page.getByRole('button', { name: `Read the letter to ${ben}` }).click();
-    await page.getByRole('button', { name: 'Rewrite' }).click();
+    await page.getByRole('listitem').filter({ hasText: ben }).getByRole('button', { name: 'Rewrite' }).click();
     await page.getByLabel(`Letter to ${ben}`).fill('Dear Ben Hart,\n\nno instalments for now, as I said on the phone.\n\nLuca Sala');
     await page.getByRole('button', { name: 'Keep these words' }).click();
     await page.getByText('rewritten').waitFor();
@@ -266,6 +269,7 @@ describe('clicked through', () => {
     await look(small, 'idea-5-taking');
     await small.getByRole('button', { name: 'Take it' }).click();
     await said(small, /^Taken: /u).waitFor();
+    await small.getByRole('button', { name: 'Read the 4 letters in English' }).click();
     await small.getByRole('button', { name: 'Send the 4 letters in English' }).click();
     await said(small, '4 letters are leaving.').waitFor();
     await world.app.advance(15 * second, { step: 15 * second });

@@ -20,7 +20,7 @@ interface ListProps {
   state: LetterState;
   language?: Language;
   label: string;
-  children: (letter: LetterRow) => ReactNode;
+  children: (letter: LetterRow, place: number) => ReactNode;
 }
 
 function List({ themeId, state, language, label, children }: ListProps) {
@@ -30,7 +30,7 @@ function List({ themeId, state, language, label, children }: ListProps) {
   if (isLoading) return <Loading shape="text" rows={3} />;
   return (
     <div className={css.group}>
-      <ul className={css.list} aria-label={label}>{items.map((letter) => <li key={letter.id} className={css.row}>{children(letter)}</li>)}</ul>
+      <ul className={css.list} aria-label={label}>{items.map((letter, place) => <li key={letter.id} className={css.row}>{children(letter, place)}</li>)}</ul>
       {more && <div className={css.acts}><Button onClick={more}>{texts.more}</Button></div>}
     </div>
   );
@@ -39,12 +39,13 @@ function List({ themeId, state, language, label, children }: ListProps) {
 /** The letters that are still to be read, in one language. */
 export function ToRead({ themeId, language }: { themeId: string; language: Language }) {
   const texts = useTexts(loopTexts);
-  return <List themeId={themeId} state="to_read" language={language} label={texts.words[language]}>{(letter) => <Waiting letter={letter} />}</List>;
+  return <List themeId={themeId} state="to_read" language={language} label={texts.words[language]}>{(letter, place) => <Waiting letter={letter} isFirst={place === 0} />}</List>;
 }
 
-function Waiting({ letter }: { letter: LetterRow }) {
+/** The first stands open: whoever lets them go has seen what they say. */
+function Waiting({ letter, isFirst }: { letter: LetterRow; isFirst: boolean }) {
   const texts = useTexts(loopTexts);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isFirst);
   return (
     <>
       <span className={css.head}>
@@ -90,7 +91,7 @@ function Missed({ letter }: { letter: LetterRow }) {
     <>
       <span className={css.head}><Who letter={letter} />{letter.phone !== null && <a href={`tel:${letter.phone}`} className="num">{letter.phone}</a>}</span>
       <span className="small muted">{letter.reason !== null && texts.reasons[letter.reason]}{letter.remark !== null && `: ${letter.remark}`}{letter.heardBy !== null && ` · ${texts.heardBy(letter.heardBy.name)}`}</span>
-      <span className={css.acts}><Button loading={call.isPending} onClick={note}>{texts.called}</Button>{letter.reason !== 'unknown' && <Button look="quiet" loading={back.isPending} onClick={giveBack}>{texts.giveBack}</Button>}</span>
+      <span className={css.acts}>{letter.reason !== 'skipped' && <Button loading={call.isPending} onClick={note}>{texts.called}</Button>}{letter.reason !== 'unknown' && <Button look="quiet" loading={back.isPending} onClick={giveBack}>{texts.giveBack}</Button>}</span>
       <Problem of={call.error ?? back.error} />
     </>
   );

@@ -73,6 +73,12 @@ function InOne({ themeId, now, language, mayReword }: InOneProps) {
   const say = useToast();
   const params = { id: themeId };
   const [reading, setReading] = useState(false);
+  /** Nothing goes out that nobody has looked at as the customer will get it. */
+  const [hasRead, setHasRead] = useState(false);
+  const read = (): void => {
+    setReading(!reading);
+    setHasRead(true);
+  };
   const release = useAct(releaseLetters);
   const stop = useAct(takeLettersBack);
   const count = now.toRead[language];
@@ -86,8 +92,9 @@ function InOne({ themeId, now, language, mayReword }: InOneProps) {
       <Words themeId={themeId} now={now} language={language} mayReword={mayReword} />
       {isWritten && (
         <div className={css.acts}>
-          <Button look="primary" loading={release.isPending} onClick={send}>{leaves === 0 ? texts.callInstead : texts.send[language](leaves)}</Button>
-          <Button aria-expanded={reading} onClick={() => setReading(!reading)}>{reading ? texts.hide : texts.read[language](count)}</Button>
+          {hasRead && <Button look="primary" loading={release.isPending} onClick={send}>{leaves === 0 ? texts.callInstead : texts.send[language](leaves)}</Button>}
+          <Button {...(!hasRead && { look: 'primary' as const })} aria-expanded={reading} onClick={read}>{reading ? texts.hide : texts.read[language](count)}</Button>
+          {!hasRead && <span className="small muted">{texts.readFirst}</span>}
         </div>
       )}
       <Problem of={release.error} />
