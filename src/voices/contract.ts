@@ -1,3 +1,4 @@
+export * from './contract/counts.ts';
 export * from './contract/events.ts';
 export * from './contract/insights.ts';
 export * from './contract/kinds.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { get, post, put } from '#base/contract.ts';
 import { id, idParams, instant, language, line, localDate, nothing, paragraph } from '#base/shapes.ts';
 import { serviceRoles } from '#people/contract.ts';
+import { complaintCounts } from './counts.ts';
 import { escalatedTo, escalationResult, outcome, paidFor, severity } from './entries.ts';
 import { sector } from './terms.ts';
 import { complaintRow, complaintView, statistics } from './views.ts';
@@ -41,14 +42,12 @@ export const complaintsOfCase = get('/cases/:id/complaints', { summary: 'The for
 
 export const listing = z.enum(['open', 'overdue', 'done', 'annulled']);
 export type Listing = z.infer<typeof listing>;
-const counts = z.object({ open: z.int(), overdue: z.int() });
 export const listComplaints = get('/complaints', {
   summary: 'The register: open ones by their term, the others with the latest first; or all that one customer made. The first five hundred.',
   access: serviceRoles,
   query: z.object({ list: listing.default('open'), customerId: id.optional() }),
-  out: z.object({ items: z.array(complaintRow), total: z.int(), counts }),
+  out: z.object({ items: z.array(complaintRow), total: z.int(), counts: complaintCounts }),
 });
-export const countComplaints = get('/complaints/counts', { summary: 'How many are open, and how many of them past their term.', access: serviceRoles, out: counts });
 
 const period = z.object({ from: localDate, to: localDate });
 const inPeriod = period.extend({ lang: language.optional() });

@@ -1,7 +1,7 @@
 import { useRead } from '#app/web/client.ts';
 import { useMe } from '#people/web/me.ts';
 import type { Count } from '#ui/Rail.tsx';
-import { countComplaints } from '../contract.ts';
+import { countComplaints } from '../contract/counts.ts';
 
 /** How many complaints are open; in alarm while one of them is past its term. */
 export const useComplaintsCount = (): Count | undefined => {

@@ -5,7 +5,7 @@ import { useNow } from '#ui/now.ts';
 import { Pill, type Tone } from '#ui/Pill.tsx';
 import { sayDistance, saySpan } from '#ui/say-when.ts';
 import { readTheme, type DecisionView, type InsightView, type ThemeRow } from '../contract.ts';
-import { voiceNews } from './reading.ts';
+import { voiceNews } from './news.ts';
 import { nearness, sayLocalDate } from './say.ts';
 import { voiceTexts } from './texts.ts';
 

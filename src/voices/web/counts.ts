@@ -1,7 +1,7 @@
 import { useRead } from '#app/web/client.ts';
 import type { Count } from '#ui/Rail.tsx';
-import { countThemes } from '../contract.ts';
-import { voiceNews } from './reading.ts';
+import { countThemes } from '../contract/counts.ts';
+import { voiceNews } from './news.ts';
 
 /** How many decisions are late, in alarm; else how many wait. */
 export const useVoicesCount = (): Count | undefined => {

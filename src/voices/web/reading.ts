@@ -3,9 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@t
 import { ApiError, call, keyOf } from '#app/web/client.ts';
 import type { OutputOf } from '#base/contract.ts';
 import { countThemes, listThemes, listVoices, nearestThemes, readTheme, voicesOfCase, type InsightView, type ThemeList, type ThemeRow } from '../contract.ts';
-
-/** What makes anything that is read of voices and themes old: a topic of the live news, or an act on one of these. */
-export const voiceNews = ['theme', 'voices', 'voice', 'voice_suggestion', 'decision', 'theme_step', 'topic'];
+import { voiceNews } from './news.ts';
 
 /** After an act that names no object in its path: the news come round too, but whoever acted does not wait for them. */
 export const refreshVoices = (client: QueryClient): void => {

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { useRead } from '#app/web/client.ts';
 import { voicesOfCase } from '../../contract.ts';
-import { voiceNews } from '../reading.ts';
+import { voiceNews } from '../news.ts';
 import type { Mark } from './said.ts';
 
 export interface Hearing {

@@ -10,7 +10,7 @@ import { readTheme, type ThemeView } from '../../contract.ts';
 import { boardTexts } from '../board-texts.ts';
 import { Brought } from '../loop/Brought.tsx';
 import { Loop } from '../loop/Loop.tsx';
-import { voiceNews } from '../reading.ts';
+import { voiceNews } from '../news.ts';
 import { paceOf, sayEurosShort, sayLocalDate, sayTopic } from '../say.ts';
 import { Standing } from '../Standing.tsx';
 import { voiceTexts } from '../texts.ts';
