@@ -30,7 +30,7 @@ interface Sure {
  */
 const sure: Readonly<Record<Language, { readonly called: Sure; readonly else: Sure }>> = {
   it: { called: { good: 0.08, bad: 0.18 }, else: { good: 0.08, bad: 0.18 } },
-  en: { called: { good: 0.16, bad: 0.26 }, else: { good: 0.22, bad: 0.42 } },
+  en: { called: { good: 0.16, bad: 0.24 }, else: { good: 0.26, bad: 0.46 } },
 };
 const handle = /(?<![\w.])@\w/u;
 
