@@ -8,10 +8,19 @@ export type HeadName = (typeof headNames)[number];
 /** Words and pairs of neighbours fall into so many boxes: a box that two words share is rare enough, and the file stays small. */
 const boxes = 1 << 15;
 
+/** Once for what a text is, learned from both languages together, and once for how it feels, by language: there a link or an exclamation mark weighs differently. */
+const countedBy = { both: 0, en: numberNames.length, it: 2 * numberNames.length } as const;
+const counted = 3 * numberNames.length;
+
 /** Where each kind of column begins: what was counted, what the words mean, the words themselves, the constant. */
-export const blocks = { numbers: 0, meaning: numberNames.length, words: numberNames.length + meaningWidth, constant: numberNames.length + meaningWidth + boxes } as const;
+export const blocks = { numbers: 0, meaning: counted, words: counted + meaningWidth, constant: counted + meaningWidth + boxes } as const;
 
 export const columnCount = blocks.constant + 1;
+
+/** Whether a head says how a text feels; it weighs what was counted by language, the others weigh it in both. */
+export const isTone = (head: HeadName): boolean => head === 'good' || head === 'bad';
+
+export const weighs = (head: HeadName, column: number): boolean => column >= blocks.meaning || isTone(head) === column >= countedBy.en;
 
 /** The endings of an Italian word say who and how many, its beginning what. */
 const stemLength = 5;
@@ -65,7 +74,9 @@ export const rowOf = (seen: Seen): Row => {
     values.push(value);
   };
   seen.numbers.forEach((value, column) => {
-    if (value !== 0) put(column, value);
+    if (value === 0) return;
+    put(countedBy.both + column, value);
+    put(countedBy[seen.language] + column, value);
   });
   if (seen.language === 'en') meaningOf(seen.tokens).forEach((value, place) => put(blocks.meaning + place, value));
   const found = boxesOf(seen);

@@ -27,9 +27,10 @@ export const plainText = (text: string): string =>
     .replace(/[“”«»]/gu, '"')
     .replace(/^[>|].*$/gmu, ' ');
 
+/** A face that begins with a letter stands alone: "Scott", "he said:" and "max)" are no faces. */
 const faces: readonly (readonly [RegExp, string])[] = [
-  [/(?:[:;=8x]['-]?[)\]dp3*]+|[([]['-]?[:;=]|&lt;3|<3+|\^[._]*\^|\*[-_.]+\*|\(:)(?![\p{L}\p{N}])/giu, ' ☺ '],
-  [/(?:[:=]['-]?[([/\\|c<]+|[:=]'\(|>:\(|d:|-_+-|[tç]_*[tç](?=\s|$)|u[._]u)(?![\p{L}\p{N}/])/giu, ' ☹ '],
+  [/(?:[:;=]['-]?[)\]dp3*]+|(?<![\p{L}\p{N}])(?:x['-]?[)dp3]+|8-\)|c:)|[([]['-]?[:;=]|&lt;3|<3+|\^[._]*\^|\*[-_.]+\*|\\o\/)(?![\p{L}\p{N}])/giu, ' ☺ '],
+  [/(?:[:=]['-]?[([/\\|c<]+|[:=]'\(|>:\(|-(?:_+|\.)-|(?<![\p{L}\p{N}])(?:d:|[tç]_*[tç](?=\s|$)|u[._]u))(?![\p{L}\p{N}/])/giu, ' ☹ '],
 ];
 
 const pieces = /(?:#?[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*(?:['-][\p{L}\p{M}]+)*'?)|\p{Extended_Pictographic}|☹|☺|[.,;:!?…()\n]|\d+/gu;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { classify, kindNames } from './classify.ts';
 import { languageOf } from './language.ts';
+import { tokensOf } from './tokens.ts';
 import { evaluateOwn, evaluateUnderstanding } from './train/evaluate.ts';
 import { figureOf } from './train/figures.ts';
 import { labelled } from './train/labelled.ts';
@@ -13,10 +14,10 @@ if (!known) process.stderr.write('The public sets are not beside the project: ho
 /** A little under what was measured (docs/voices.md); the sets may not be copied, they are read where they lie. */
 const floors: Readonly<Record<string, number>> = {
   'airline-tweets complaint': 0.77,
-  'airline-tweets sentiment': 0.68,
-  'sentipolc16 sentiment': 0.58,
+  'airline-tweets sentiment': 0.7,
+  'sentipolc16 sentiment': 0.6,
   'email-comune-it': 0.88,
-  'app-review opinions': 0.6,
+  'app-review opinions': 0.68,
   'cfpb complaints': 0.95,
   'feature requests in reviews, 1 in 3': 0.78,
   'feature requests in titles of issues, 1 in 4': 0.76,
@@ -39,6 +40,13 @@ describe('a text', () => {
       expect(complaint).toBeGreaterThanOrEqual(0);
       expect(kinds.every(({ kind, score }) => kindNames.includes(kind) && score <= 1)).toBe(true);
     }
+  });
+
+  test('has a face only where one was drawn', () => {
+    const facesIn = (text: string): string[] => tokensOf(text).map(({ word }) => word).filter((word) => word === '☺' || word === '☹');
+    expect(['Scott said: exit 8) or (max)', 'tutt e due, ricord: alle 8'].flatMap(facesIn)).toEqual([]);
+    expect(['bello :)', 'grazie c:', 'xD', 'evviva \\o/'].map(facesIn)).toEqual([['☺'], ['☺'], ['☺'], ['☺']]);
+    expect(['che sonno -.-', 'D: nooo', 'mi manchi ç_ç'].map(facesIn)).toEqual([['☹'], ['☹'], ['☹']]);
   });
 
   test('is told by its own words to be Italian or English', () => {

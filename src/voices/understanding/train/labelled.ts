@@ -12,12 +12,21 @@ const labelledLine = z.object({
 
 export type Labelled = z.infer<typeof labelledLine>;
 
-/** Our own sentences, invented and labelled by hand: `teach-it` taught the shipped weights, `test-it` never did. */
-export const labelled = (name: 'teach-it' | 'teach-en' | 'test-it' | 'test-en'): Labelled[] =>
+const feltLine = labelledLine.pick({ text: true, lang: true, sentiment: true });
+
+export type Felt = z.infer<typeof feltLine>;
+
+const linesOf = (name: string): unknown[] =>
   readFileSync(new URL(`../labelled/${name}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => labelledLine.parse(JSON.parse(line)));
+    .map((line) => JSON.parse(line) as unknown);
+
+/** Our own sentences, invented and labelled by hand: `teach-it` taught the shipped weights, `test-it` never did. */
+export const labelled = (name: 'teach-it' | 'teach-en' | 'test-it' | 'test-en'): Labelled[] => linesOf(name).map((line) => labelledLine.parse(line));
+
+/** Our own sentences that teach feeling only: what else they say was not asked. */
+export const felt = (name: 'feel-it' | 'feel-en'): Felt[] => linesOf(name).map((line) => feltLine.parse(line));
 
 const marked = z.object({
   reviews: z.object({ read: z.array(z.tuple([z.int(), z.int()])), requests: z.array(z.int()), unclear: z.array(z.int()) }),

@@ -1,4 +1,4 @@
-import { blocks, chance, columnCount, headNames, tableOf, type HeadName, type Model, type Row } from '../model.ts';
+import { blocks, chance, columnCount, headNames, isTone, tableOf, weighs, type HeadName, type Model, type Row } from '../model.ts';
 
 export interface Lesson {
   readonly row: Row;
@@ -29,14 +29,17 @@ const shuffled = (size: number, seed: number): Int32Array => {
   return order;
 };
 
+/** What a head weighs of a text. */
+const rowFor = (head: HeadName, { columns, values }: Row): Row => ({ columns: columns.filter((column) => weighs(head, column)), values: values.filter((_, at) => weighs(head, columns[at]!)) });
+
 /** One head by stochastic gradient with a step of its own for every column (AdaGrad, Duchi 2011). */
 const learnHead = (head: HeadName, lessons: readonly Lesson[]): Float32Array => {
-  const own = lessons.filter(({ labels }) => labels[head] !== undefined);
+  const own = lessons.filter(({ labels }) => labels[head] !== undefined).map((lesson) => ({ ...lesson, row: rowFor(head, lesson.row) }));
   const positives = own.reduce((sum, { labels }) => sum + labels[head]!, 0);
-  // What is rare among the lessons would never be said: it counts up to three times.
-  const raised = Math.min(most, Math.max(1, Math.sqrt((own.length - positives) / Math.max(1, positives))));
-  const isTone = head === 'good' || head === 'bad';
-  const pullOn = pullsOn(isTone || head === 'complaint' ? pulls.toneWords : pulls.words);
+  const tone = isTone(head);
+  // What is rare among the lessons would never be said: it counts up to three times. Feelings are not rare, and their line is drawn afterwards.
+  const raised = tone ? 1 : Math.min(most, Math.max(1, Math.sqrt((own.length - positives) / Math.max(1, positives))));
+  const pullOn = pullsOn(tone || head === 'complaint' ? pulls.toneWords : pulls.words);
   const weights = new Float64Array(columnCount);
   const seen = new Float64Array(columnCount).fill(1e-2);
   for (let round = 0; round < rounds; round += 1) {
@@ -44,7 +47,7 @@ const learnHead = (head: HeadName, lessons: readonly Lesson[]): Float32Array => 
       const { row, labels, weight, toneWeight } = own[place]!;
       let sum = 0;
       for (let at = 0; at < row.columns.length; at += 1) sum += weights[row.columns[at]!]! * row.values[at]!;
-      const error = (chance(sum) - labels[head]!) * (isTone ? toneWeight : weight) * (labels[head] === 1 ? raised : 1);
+      const error = (chance(sum) - labels[head]!) * (tone ? toneWeight : weight) * (labels[head] === 1 ? raised : 1);
       for (let at = 0; at < row.columns.length; at += 1) {
         const column = row.columns[at]!;
         const pull = pullOn[column]!;
