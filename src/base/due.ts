@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely';
+import { sql, type Expression, type ReferenceExpression, type SelectQueryBuilder } from 'kysely';
 import { plus, type Instant } from './clock.ts';
 import type { Db, Reader } from './db/db.ts';
 import type { Services } from './services.ts';
@@ -13,10 +13,17 @@ export interface Earliest {
 /** What a task acts on. It has nothing to do before the first of these. */
 export type Due = (reader: Reader) => readonly Earliest[];
 
+/**
+ * The first instant of a column among some rows; null where there is none. Asked for in order and not as a minimum: to begin with an
+ * aggregate costs the database some three times what it costs to read the first entry of an index.
+ */
+export const firstOf = <DB, Tables extends keyof DB>(rows: SelectQueryBuilder<DB, Tables, {}>, column: ReferenceExpression<DB, Tables> & string): Expression<unknown> =>
+  rows.where(column, 'is not', null).orderBy(sql.ref(column)).limit(sql.lit(1)).select(sql.ref(column).as('at'));
+
 interface Question {
   readonly name: string;
   readonly text: string;
-  /** By how much each of its parameters lies ahead of now, in milliseconds. */
+  /** By how much each of its parameters lies ahead of now, in milliseconds; most ask about now itself. */
   readonly ahead: readonly number[];
 }
 
@@ -24,14 +31,21 @@ interface Question {
 const asked = new WeakMap<readonly Due[], Question>();
 let questions = 0;
 
+/** A value among what a clock asks would be taken for an instant. */
+const writtenOut = (db: Db, at: Expression<unknown>): string => {
+  const { sql: text, parameters } = sql`${at}`.compile(db);
+  if (parameters.length > 0) throw new Error('What a clock asks is written out, without parameters.');
+  return text;
+};
+
 const questionFor = (db: Db, kinds: readonly Due[]): Question => {
   const known = asked.get(kinds);
   if (known !== undefined) return known;
-  const answers = kinds.map((due) => sql.join(due(db).map(({ at, ahead = 0 }) => sql`coalesce((${at}) <= ${ahead}::timestamptz, false)`), sql` or `));
-  const { sql: text, parameters } = sql`select array[${sql.join(answers)}] as due`.compile(db);
-  if (parameters.some((value) => typeof value !== 'number')) throw new Error('What a clock asks is written out: a value among it would be taken for an instant.');
+  const ahead = [...new Set(kinds.flatMap((due) => due(db).map((one) => one.ahead ?? 0)))];
+  const strikes = ({ at, ahead: before = 0 }: Earliest): string => `coalesce((${writtenOut(db, at)}) <= $${ahead.indexOf(before) + 1}::timestamptz, false)`;
+  const text = `select array[${kinds.map((due) => due(db).map(strikes).join(' or ')).join(', ')}] as due`;
   questions += 1;
-  const question = { name: `due_${questions}`, text, ahead: parameters.map(Number) };
+  const question = { name: `due_${questions}`, text, ahead };
   asked.set(kinds, question);
   return question;
 };

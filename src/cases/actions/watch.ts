@@ -1,5 +1,5 @@
 import { day, plus } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Actor, type Work } from '#base/work.ts';
 import { visitorOf } from '#channels/chat/index.ts';
@@ -15,7 +15,7 @@ const batch = 100;
 /** A resolved case stays open to "not solved after all" for a week; then it is closed. */
 const closesAfter = 7 * day;
 
-export const repliesDue: Due = (reader) => [{ at: inFlight(reader).select((eb) => eb.fn.min('send_at').as('at')) }];
+export const repliesDue: Due = (reader) => [{ at: firstOf(inFlight(reader), 'send_at') }];
 
 /** Sends the replies whose time to be taken back is over. */
 export const dispatchDueReplies = async (services: Services): Promise<void> => {
@@ -31,7 +31,7 @@ export const dispatchToWaiting = async (services: Services, actor: Actor, { case
   if (visitor?.isPresent === true) await inWork(services, actor, (work) => dispatchReply(work, pendingId));
 };
 
-export const claimsDue: Due = (reader) => [{ at: due.unclaimed(reader).select((eb) => eb.fn.min('claim_due_at').as('at')) }];
+export const claimsDue: Due = (reader) => [{ at: firstOf(due.unclaimed(reader), 'claim_due_at') }];
 
 /** Nobody took the case within the claim time: the leads hear of it, once. */
 export const watchClaims = (services: Services): Promise<void> =>
@@ -43,8 +43,8 @@ export const watchClaims = (services: Services): Promise<void> =>
   });
 
 export const nextUpdatesDue: Due = (reader) => [
-  { at: due.unwarned(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')), ahead: policy.warnBefore },
-  { at: due.unmissed(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')) },
+  { at: firstOf(due.unwarned(reader), 'next_update_due_at'), ahead: policy.warnBefore },
+  { at: firstOf(due.unmissed(reader), 'next_update_due_at') },
 ];
 
 /** The owner hears before the customer would hear nothing; when the instant passes in silence, the leads hear as well. */

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/clock.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
+import { firstOf } from '#base/due.ts';
 
 type Clock = 'remind' | 'call' | 'late';
 const columns = { remind: { at: 'remind_at', done: 'reminded_at' }, call: { at: 'call_at', done: 'called_at' }, late: { at: 'due_at', done: 'late_at' } } as const;
@@ -9,7 +10,7 @@ export const waitingFor = (reader: Reader, clock: Clock) =>
   reader.selectFrom('complaints').where('answered_at', 'is', null).where('annulled_at', 'is', null).where(columns[clock].done, 'is', null);
 
 /** When the first of them strikes. */
-export const earliest = (reader: Reader, clock: Clock) => waitingFor(reader, clock).select((eb) => eb.fn.min(columns[clock].at).as('at'));
+export const earliest = (reader: Reader, clock: Clock) => firstOf(waitingFor(reader, clock), columns[clock].at);
 
 /** Claims those of which that clock has struck; each is claimed once. */
 export const claimDue = async (tx: Tx, clock: Clock, now: Instant): Promise<string[]> => {

@@ -1,5 +1,5 @@
 import { minute, plus, type Instant } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
@@ -96,7 +96,7 @@ const calendarInUse = async (work: Work, departmentId: string): Promise<WorkCale
 
 const batch = 100;
 
-export const heatDue: Due = (reader) => [{ at: reader.selectFrom('case_heat').select((eb) => eb.fn.min('look_again_at').as('at')) }];
+export const heatDue: Due = (reader) => [{ at: firstOf(reader.selectFrom('case_heat'), 'look_again_at') }];
 
 /** Reads anew the cases whose heat changes because time passes. */
 export const lookAtHeatAgain = (services: Services): Promise<void> =>

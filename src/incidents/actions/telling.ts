@@ -1,5 +1,5 @@
 import { plus, second } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, type Actor, type Work } from '#base/work.ts';
@@ -24,8 +24,8 @@ const letItLeave = 15 * second;
 const atOnce = 4;
 
 export const tellingsDue: Due = (reader) => [
-  { at: updates.toBegin(reader).select((eb) => eb.fn.min('send_at').as('at')) },
-  { at: tellings.toTell(reader).select((eb) => eb.fn.min('send_at').as('at')) },
+  { at: firstOf(updates.toBegin(reader), 'send_at') },
+  { at: firstOf(tellings.toTell(reader), 'send_at') },
 ];
 
 const asMember = ({ memberId, memberName }: { readonly memberId: string; readonly memberName: string }): Actor => ({ kind: 'member', id: memberId, name: memberName });

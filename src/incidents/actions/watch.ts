@@ -1,4 +1,4 @@
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { notify } from '#notices/index.ts';
@@ -8,7 +8,7 @@ import { incidentEvents } from '../contract.ts';
 import { claimLate, unwatched } from '../queries/incidents.ts';
 import { toldOn } from '../queries/tellings.ts';
 
-export const incidentsDue: Due = (reader) => [{ at: unwatched(reader).select((eb) => eb.fn.min('next_update_due_at').as('at')) }];
+export const incidentsDue: Due = (reader) => [{ at: firstOf(unwatched(reader), 'next_update_due_at') }];
 
 /** Law 2: everybody should have heard by now and has not. Its keeper is called, and the leads. */
 export const watchIncidents = (services: Services): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
@@ -9,7 +9,7 @@ import * as queries from '../queries/opportunities.ts';
 import { climbTime, nextClimb } from '../rules.ts';
 import { callHigher, targetsOf, tellWhoSawIt } from './calls.ts';
 
-export const climbsDue: Due = (reader) => [{ at: queries.climbing(reader).select((eb) => eb.fn.min('next_climb_at').as('at')) }];
+export const climbsDue: Due = (reader) => [{ at: firstOf(queries.climbing(reader), 'next_climb_at') }];
 
 /** Takes every step that is due, each in a transaction of its own; one that fails keeps no other from being taken, and is told. */
 export const climbDue = async (services: Services): Promise<void> => {

@@ -1,5 +1,5 @@
 import { minute, plus, second } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Reader } from '#base/db/db.ts';
 import { BadInput, NotFound } from '#base/http/failures.ts';
 import { newId } from '#base/ids.ts';
@@ -80,7 +80,7 @@ export const takeBack = async (work: Work, id: string): Promise<Done> => {
   return { id };
 };
 
-export const handOversDue: Due = (reader) => [{ at: queries.leaving(reader).select((eb) => eb.fn.min('leaves_at').as('at')) }];
+export const handOversDue: Due = (reader) => [{ at: firstOf(queries.leaving(reader), 'leaves_at') }];
 
 /** Lets those leave whose time to be taken back is over: the letter, the event and the clock are one transaction. */
 export const tellDepartments = async (services: Services): Promise<void> => {

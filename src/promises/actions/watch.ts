@@ -1,4 +1,4 @@
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system } from '#base/work.ts';
 import { claimBroken, claimNear, stillOpen, unwarned } from '../queries/due.ts';
@@ -6,7 +6,7 @@ import { tellBroken, tellNear } from './calling.ts';
 
 const batch = 100;
 
-export const warningsDue: Due = (reader) => [{ at: unwarned(reader).select((eb) => eb.fn.min('warn_at').as('at')) }];
+export const warningsDue: Due = (reader) => [{ at: firstOf(unwarned(reader), 'warn_at') }];
 
 /** The keeper hears before the customer would, once for every date. */
 export const warnPromises = (services: Services): Promise<void> =>
@@ -14,7 +14,7 @@ export const warnPromises = (services: Services): Promise<void> =>
     for (const near of await claimNear(work.tx, work.now, batch)) await tellNear(work, near, 'due_soon');
   });
 
-export const promisesDue: Due = (reader) => [{ at: stillOpen(reader).select((eb) => eb.fn.min('due_at').as('at')) }];
+export const promisesDue: Due = (reader) => [{ at: firstOf(stillOpen(reader), 'due_at') }];
 
 /** Due and not kept: broken, once, and its keeper and the leads hear of it. */
 export const breakPromises = (services: Services): Promise<void> =>

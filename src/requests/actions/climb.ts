@@ -1,5 +1,5 @@
 import { hour, plus } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import { newId } from '#base/ids.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
@@ -16,7 +16,7 @@ import { namesOf, targetsOf, type Target } from './targets.ts';
 
 const batch = 100;
 
-export const climbsDue: Due = (reader) => [{ at: climbing(reader).select((eb) => eb.fn.min('next_climb_at').as('at')) }];
+export const climbsDue: Due = (reader) => [{ at: firstOf(climbing(reader), 'next_climb_at') }];
 
 /**
  * Takes every step that is due, each in a transaction of its own: the claim, the mail and the event happen together or not at all, so

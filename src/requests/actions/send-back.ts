@@ -1,5 +1,5 @@
 import { plus, second } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import { newId } from '#base/ids.ts';
 import { refuse, type Refusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -75,7 +75,7 @@ export const undoSendingBack = async (work: Work, requestId: string): Promise<Do
   return { id: requestId };
 };
 
-export const returnsLeave: Due = (reader) => [{ at: waiting(reader).select((eb) => eb.fn.min('leaves_at').as('at')) }];
+export const returnsLeave: Due = (reader) => [{ at: firstOf(waiting(reader), 'leaves_at') }];
 
 /** Tells the departments whose answers were sent back and not brought back. One that fails keeps no other from being told. */
 export const tellSentBack = async (services: Services): Promise<void> => {

@@ -1,5 +1,5 @@
 import { day, plus } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import { newId } from '#base/ids.ts';
 import { isRefusal } from '#base/refusal.ts';
 import { hashToken, newToken } from '#base/secrets.ts';
@@ -28,7 +28,7 @@ export const planSurveys: Handler<object> = async (work, { caseId }) => {
   }
 };
 
-export const surveysDue: Due = (reader) => [{ at: queries.waiting(reader).select((eb) => eb.fn.min('due_at').as('at')) }];
+export const surveysDue: Due = (reader) => [{ at: firstOf(queries.waiting(reader), 'due_at') }];
 
 const batch = 50;
 

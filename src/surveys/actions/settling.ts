@@ -1,4 +1,4 @@
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Actor, type Handler, type Work } from '#base/work.ts';
 import { survivorOf, accessCase } from '#cases/index.ts';
@@ -17,7 +17,7 @@ export interface SurveyParts {
   readonly intake: Intake;
 }
 
-export const answersDue: Due = (reader) => [{ at: queries.unsettled(reader).select((eb) => eb.fn.min('settles_at').as('at')) }];
+export const answersDue: Due = (reader) => [{ at: firstOf(queries.unsettled(reader), 'settles_at') }];
 
 const batch = 50;
 

@@ -1,4 +1,4 @@
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
@@ -10,7 +10,7 @@ import { topicOr, whoDecides, whomToCall } from './deciders.ts';
 
 const batch = 500;
 
-export const placingDue: Due = (reader) => [{ at: climbingVoices(reader).select((eb) => eb.fn.min('next_place_climb_at').as('at')) }];
+export const placingDue: Due = (reader) => [{ at: firstOf(climbingVoices(reader), 'next_place_climb_at') }];
 
 /**
  * Law 7 for voices that stand in no theme: whoever decides for their topic is reminded, the head hears when the day is over, the

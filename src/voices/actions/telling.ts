@@ -1,6 +1,6 @@
 import { plus, second } from '#base/clock.ts';
 import type { Reader } from '#base/db/db.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import { NotFound } from '#base/http/failures.ts';
 import { isRefusal } from '#base/refusal.ts';
 import type { Services } from '#base/services.ts';
@@ -24,7 +24,7 @@ const letItLeave = 15 * second;
 /** Side by side: most of it is waiting for the database. */
 const atOnce = 4;
 
-export const lettersDue: Due = (reader) => [{ at: steps.toLeave(reader).select((eb) => eb.fn.min('send_at').as('at')) }];
+export const lettersDue: Due = (reader) => [{ at: firstOf(steps.toLeave(reader), 'send_at') }];
 
 const asMember = ({ memberId, memberName }: steps.DueLetter): Actor => ({ kind: 'member', id: memberId, name: memberName });
 

@@ -1,5 +1,5 @@
 import { day, plus } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Services } from '#base/services.ts';
 import { inWork, system, type Work } from '#base/work.ts';
 import { dayNumberAt, localDateOf } from '#calendar/rules/zone.ts';
@@ -18,7 +18,7 @@ import { about } from './theming.ts';
 
 const batch = 100;
 
-export const decisionsDue: Due = (reader) => [{ at: climbing(reader).select((eb) => eb.fn.min('next_climb_at').as('at')) }];
+export const decisionsDue: Due = (reader) => [{ at: firstOf(climbing(reader), 'next_climb_at') }];
 
 /**
  * Law 7: a theme that nobody has decided climbs by itself: its decider is reminded, the head hears when the day is over, the

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import { minute, plus } from '#base/clock.ts';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Db, Reader, Tx } from '#base/db/db.ts';
 import type { HeardDeliveries } from '#migrations/tables.ts';
 
@@ -30,7 +30,7 @@ export const storeDelivery = async (db: Db, { id, sourceId, webhookId, sha256, s
 };
 
 /** Only what waits has a next attempt. */
-export const postsDue: Due = (reader) => [{ at: reader.selectFrom('heard_deliveries').where('next_attempt_at', 'is not', null).select((eb) => eb.fn.min('next_attempt_at').as('at')) }];
+export const postsDue: Due = (reader) => [{ at: firstOf(reader.selectFrom('heard_deliveries').where('next_attempt_at', 'is not', null), 'next_attempt_at') }];
 
 /** Those that wait longest, in their order: a change is noted after what it changes. */
 export const oldestWaiting = (reader: Reader, now: Date, most: number): Promise<Delivery[]> =>

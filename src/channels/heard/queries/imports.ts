@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
-import type { Due } from '#base/due.ts';
+import { firstOf, type Due } from '#base/due.ts';
 import type { Reader, Tx } from '#base/db/db.ts';
 import type { HeardImports } from '#migrations/tables.ts';
 
@@ -32,7 +32,7 @@ export const removeImport = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom('heard_imports').where('id', '=', id).execute();
 };
 
-export const importsDue: Due = (reader) => [{ at: reader.selectFrom('heard_imports').where('turn_at', 'is not', null).select((eb) => eb.fn.min('turn_at').as('at')) }];
+export const importsDue: Due = (reader) => [{ at: firstOf(reader.selectFrom('heard_imports').where('turn_at', 'is not', null), 'turn_at') }];
 
 export const dueImports = (reader: Reader, now: Date): Promise<ImportRow[]> =>
   reader.selectFrom('heard_imports').where('turn_at', '<=', now).orderBy('turn_at').limit(5).selectAll().execute();
