@@ -4,7 +4,7 @@ import { openFilled, type Filled } from './filled.ts';
 import { atLeast, atMost, type Limit } from './limits.ts';
 import { read, type Answered, type Reading } from './reading.ts';
 
-export const kinds = ['ingest', 'list', 'open', 'search', 'live', 'sweep', 'learn', 'start'] as const;
+export const kinds = ['ingest', 'list', 'open', 'search', 'live', 'sweep', 'learn', 'start', 'mail'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Asked {
@@ -47,6 +47,7 @@ const reading = async (asked: Asked, kind: Reading): Promise<object> => {
 const measured = async (asked: Asked): Promise<object> => {
   const { kind } = asked;
   if (kind === 'list' || kind === 'open' || kind === 'search') return reading(asked, kind);
+  if (kind === 'mail') return (await import('./mail/report.ts')).mailReport(asked.env['PRESA_MAIL_CORPUS'] ?? '../shared/data/mail', asked.say);
   if (kind === 'start') return (await import('./start.ts')).start(asked.say);
   if (kind === 'ingest') {
     const { ingest } = await import('./ingest.ts');

@@ -31,6 +31,8 @@ export const NoticeFacts = z.object({
   /** What was promised, asked, said or written, shortened by whoever gives the notice. */
   what: z.string().max(500).optional(),
   reason: z.string().max(500).optional(),
+  /** Of a mail that did not arrive, the class of the reason: `box_full`. */
+  why: z.string().max(40).optional(),
   /** An address or the name of a mailbox. */
   address: z.string().optional(),
   /** A rating from 1 to 5; of a survey, from its lowest to `outOf`. */

@@ -100,6 +100,12 @@ describe('its words', () => {
     expect(sayNotice({ ...notice, facts: { ...notice.facts, insteadOf: 'Giulia Serra' } }, say('it')).what).toMatch(/^Sostituisci Giulia Serra\. La promessa/u);
   });
 
+  it('say what helps where a mail did not arrive', () => {
+    const came = { kind: 'delivery_failed' as const, facts: { address: 'luca@posta.example', why: 'box_full' } };
+    expect(sayNotice(came, say('it')).next).toBe('La sua casella è piena: telefona, oppure riprova tra qualche giorno. Il cliente non sa ancora niente.');
+    expect(sayNotice({ ...came, facts: { ...came.facts, why: 'other' } }, say('en')).next).toBe('Check the address, or call. The customer knows nothing yet.');
+  });
+
   it('tell a mail to a department that came back from one to a customer', () => {
     const came = { kind: 'delivery_failed' as const, facts: { address: 'vendite@casalumina.example', reason: '5.1.1' } };
     expect(sayNotice(came, say('it')).what).toBe('Il messaggio per un cliente (vendite@casalumina.example) non è stato consegnato: «5.1.1».');

@@ -20,6 +20,18 @@ type Words = Readonly<Record<NoticeKind, (facts: Said) => NoticeWords>>;
 const quoted = (text: string | undefined, before = ': '): string => (text === undefined ? '' : `${before}«${text}»`);
 const inQuotes = (text: string | undefined, before = ': '): string => (text === undefined ? '' : `${before}“${text}”`);
 
+/** What helps, by why a mail did not arrive. */
+type Unarrived = Readonly<Record<string, string>>;
+const askedOf = (words: Unarrived, why: string | undefined): string | undefined => (why === undefined ? undefined : words[why]);
+const unarrivedIt: Unarrived = {
+  address_wrong: 'L’indirizzo non esiste: correggilo, oppure telefona.', box_full: 'La sua casella è piena: telefona, oppure riprova tra qualche giorno.',
+  spam_or_policy: 'Il suo server rifiuta le nostre e-mail: telefona, e dillo a chi si occupa della posta.', temporary: 'Il suo server non ha risposto per giorni: telefona, oppure manda di nuovo.',
+};
+const unarrivedEn: Unarrived = {
+  address_wrong: 'There is no such address: correct it, or call.', box_full: 'Their mailbox is full: call, or try again in some days.',
+  spam_or_policy: 'Their server refuses our mail: call, and tell whoever looks after the mail.', temporary: 'Their server has not answered for days: call, or send it again.',
+};
+
 const italian: Words = {
   handover_offered: ({ person = 'Un collega', customer = 'un cliente' }) => ({
     what: `${person} ti passa il caso di ${customer}.`, next: 'Leggilo e accetta, oppure spiega perché non puoi: finché non accetti resta a chi te lo passa.',
@@ -54,11 +66,11 @@ const italian: Words = {
   next_update_missed: ({ customer = 'un cliente', due }) => ({
     what: `${customer} aspettava notizie ${due} e non ne ha avute.`, next: 'Scrivi subito dove siamo e quando ci risentirà.',
   }),
-  delivery_failed: ({ customer = 'un cliente', department, address, reason }) => (department !== undefined ? {
+  delivery_failed: ({ customer = 'un cliente', department, address, reason, why }) => (department !== undefined ? {
     what: `La nostra e-mail a ${department} non è stata consegnata${quoted(reason)}.`, next: 'Controlla l’indirizzo, oppure senti il reparto: non sa ancora niente.',
   } : {
     what: `Il messaggio per ${customer}${address === undefined ? '' : ` (${address})`} non è stato consegnato${quoted(reason)}.`,
-    next: 'Controlla l’indirizzo, oppure telefona: il cliente non sa ancora niente.',
+    next: `${askedOf(unarrivedIt, why) ?? 'Controlla l’indirizzo, oppure telefona.'} Il cliente non sa ancora niente.`,
   }),
   reply_stopped: ({ customer = 'un cliente' }) => ({
     what: `La tua risposta a ${customer} non è partita: intanto il cliente ha scritto di nuovo.`, next: 'Leggi il nuovo messaggio, sistema la risposta e inviala.',
@@ -107,10 +119,12 @@ const italian: Words = {
     what: `Una cosa presa non è ancora uscita${quoted(what)}: il giorno era ${due}.`, next: 'È uscita? Segnalo. Altrimenti scegli un giorno nuovo e spiega perché.',
   }),
   voices_near: ({ what, count = 1, due }) => ({
-    what: `${count === 1 ? 'Una voce è ancora senza tema' : `${count} voci sono ancora senza tema`}${quoted(what)}: ${count === 1 ? 'va messa' : 'vanno messe'} al suo posto ${due}.`, next: 'Accanto a ognuna c’è il tema più vicino: bastano pochi tasti.',
+    what: count === 1 ? `Una voce${quoted(what, ' su ')} è ancora senza tema: va messa al suo posto ${due}.` : `${count} voci${quoted(what, ' su ')} sono ancora senza tema: vanno messe al loro posto ${due}.`,
+    next: 'Accanto a ognuna c’è il tema più vicino: bastano pochi tasti.',
   }),
   voices_late: ({ what, person, count = 1, due }) => ({
-    what: `${count === 1 ? 'Una voce aspetta' : `${count} voci aspettano`} un tema oltre la data${quoted(what)}: ${person === undefined ? 'il giorno era' : `${person} doveva pensarci`} ${due}.`, next: 'Senza un tema nessuno decide, e ai clienti nessuno risponde: mettile al loro posto, o parlane oggi con chi deve farlo.',
+    what: `${count === 1 ? `Una voce${quoted(what, ' su ')} aspetta` : `${count} voci${quoted(what, ' su ')} aspettano`} un tema oltre la data: ${person === undefined ? 'il giorno era' : `${person} doveva pensarci`} ${due}.`,
+    next: 'Senza un tema nessuno decide, e ai clienti nessuno risponde: mettile al loro posto, o parlane oggi con chi deve farlo.',
   }),
   letters_wait: ({ what, count = 1, due }) => ({
     what: `${count === 1 ? 'Un cliente non sa' : `${count} clienti non sanno`} ancora che cosa è stato deciso${quoted(what, ' su ')}: ${count === 1 ? 'la lettera è pronta' : 'le lettere sono pronte'} da ${due}.`, next: 'Leggile e lasciale partire.',
@@ -186,11 +200,11 @@ const english: Words = {
   next_update_missed: ({ customer = 'A customer', due }) => ({
     what: `${customer} was to hear from us ${due} and did not.`, next: 'Write now: where we are, and when they will hear next.',
   }),
-  delivery_failed: ({ customer = 'a customer', department, address, reason }) => (department !== undefined ? {
+  delivery_failed: ({ customer = 'a customer', department, address, reason, why }) => (department !== undefined ? {
     what: `Our e-mail to ${department} was not delivered${inQuotes(reason)}.`, next: 'Check the address, or call the department: they know nothing yet.',
   } : {
     what: `The message to ${customer}${address === undefined ? '' : ` (${address})`} was not delivered${inQuotes(reason)}.`,
-    next: 'Check the address, or call: the customer knows nothing yet.',
+    next: `${askedOf(unarrivedEn, why) ?? 'Check the address, or call.'} The customer knows nothing yet.`,
   }),
   reply_stopped: ({ customer = 'a customer' }) => ({
     what: `Your reply to ${customer} was not sent: the customer has written again in the meantime.`, next: 'Read the new message, adjust your reply and send it.',
@@ -239,10 +253,11 @@ const english: Words = {
     what: `Something that was taken is not out yet${inQuotes(what)}: its day was ${due}.`, next: 'Is it out? Say so. Otherwise choose a new day and say why.',
   }),
   voices_near: ({ what, count = 1, due }) => ({
-    what: `${count === 1 ? 'One voice is' : `${count} voices are`} still without a theme${inQuotes(what)}: to be put in place ${due}.`, next: 'The nearest theme stands beside each: a few keys will do.',
+    what: `${count === 1 ? `One voice${inQuotes(what, ' on ')} is` : `${count} voices${inQuotes(what, ' on ')} are`} still without a theme: to be put in place ${due}.`, next: 'The nearest theme stands beside each: a few keys will do.',
   }),
   voices_late: ({ what, person, count = 1, due }) => ({
-    what: `${count === 1 ? 'One voice has waited' : `${count} voices have waited`} for a theme beyond the day${inQuotes(what)}: ${person === undefined ? 'it was' : `${person} was to see to it`} ${due}.`, next: 'Without a theme nobody decides, and customers hear nothing: put them in place, or talk today to whoever should.',
+    what: `${count === 1 ? `One voice${inQuotes(what, ' on ')} has` : `${count} voices${inQuotes(what, ' on ')} have`} waited for a theme beyond the day: ${person === undefined ? 'it was' : `${person} was to see to it`} ${due}.`,
+    next: 'Without a theme nobody decides, and customers hear nothing: put them in place, or talk today to whoever should.',
   }),
   letters_wait: ({ what, count = 1, due }) => ({
     what: `${count === 1 ? 'One customer does' : `${count} customers do`} not know yet what was decided${inQuotes(what, ' on ')}: ${count === 1 ? 'the letter has' : 'the letters have'} been ready since ${due}.`, next: 'Read them, and let them go.',

@@ -9,10 +9,10 @@ const whole = (value: unknown, name: string, usual: number): number => {
 
 export const bench: Command = {
   name: 'bench',
-  operands: 'ingest|list|open|search|live|sweep|learn|start',
+  operands: 'ingest|list|open|search|live|sweep|learn|start|mail',
   summary: {
-    it: 'misura Presa accanto al solo database, sulla stessa macchina, e stampa JSON; PRESA_BENCH_DATA tiene i dati per la volta dopo',
-    en: 'measures Presa beside the bare database on the same machine and prints JSON; PRESA_BENCH_DATA keeps the data for the next time',
+    it: 'misura Presa accanto al solo database, sulla stessa macchina, e stampa JSON; PRESA_BENCH_DATA tiene i dati per la volta dopo, PRESA_MAIL_CORPUS dice dove stanno i messaggi da leggere',
+    en: 'measures Presa beside the bare database on the same machine and prints JSON; PRESA_BENCH_DATA keeps the data for the next time, PRESA_MAIL_CORPUS says where the mails to be read are',
   },
   options: {
     cases: { type: 'string', value: 'N', words: { it: 'quanti casi, con dieci messaggi ciascuno (10000)', en: 'how many cases, of ten messages each (10000)' } },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { isUnderstood, machineMail, separateReply, understandMail, type UnderstoodMail } from '#channels/email/index.ts';
+import { inspectMail } from '#channels/email/index.ts';
 import { BadUsage, exits, type Command } from './command.ts';
 
 /** The bytes of a file, or of standard input for "-"; the system's code where they cannot be read. */
@@ -10,20 +10,6 @@ export const bytesOf = async (file: string): Promise<Uint8Array | { unreadable: 
   } catch (error) {
     return { unreadable: (error as NodeJS.ErrnoException).code ?? (error as Error).message };
   }
-};
-
-/** Here nobody knows which addresses are ours: a list that stands in for a mailbox of ours is told as a list. */
-const told = (mail: UnderstoodMail): object => {
-  const { newText, folded } = separateReply(mail.text);
-  return {
-    messageId: mail.messageId, inReplyTo: mail.inReplyTo, references: mail.references,
-    from: mail.from, replyTo: mail.replyTo, to: mail.to, cc: mail.cc, deliveredTo: mail.deliveredTo,
-    subject: mail.subject, sentAt: mail.sentAt,
-    machine: machineMail(mail, { instance: '', isOurs: () => false, envelopeFrom: null }),
-    newText, folded, hasHtml: mail.html !== null,
-    attachments: mail.attachments.map(({ name, type, size, contentId, inline }) => ({ name, type, size, contentId, inline })),
-    shortened: mail.shortened, reading: mail.reading,
-  };
 };
 
 export const mailInspect: Command = {
@@ -39,13 +25,11 @@ export const mailInspect: Command = {
     let exit: number = exits.fine;
     for (const file of positionals) {
       const bytes = await bytesOf(file);
-      if (!(bytes instanceof Uint8Array)) {
+      if (bytes instanceof Uint8Array) print(JSON.stringify({ file, ...(await inspectMail(bytes)) }));
+      else {
         exit = exits.badData;
-        print(JSON.stringify({ file, ...bytes }));
-        continue;
+        print(JSON.stringify({ file, ok: false, quarantine: `unreadable: ${bytes.unreadable}` }));
       }
-      const mail = await understandMail(bytes);
-      print(JSON.stringify({ file, ...(isUnderstood(mail) ? told(mail) : mail) }));
     }
     return exit;
   },

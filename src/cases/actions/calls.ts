@@ -23,12 +23,12 @@ export const endCalls =
   };
 
 /** A mail of a case did not arrive: whoever owns the case hears of it; where nobody does, the leads. */
-export const callAboutDelivery = async (work: Work, caseId: string, failed: { outboxId: string; address: string; purpose: string; response: string }): Promise<void> => {
+export const callAboutDelivery = async (work: Work, caseId: string, failed: { outboxId: string; address: string; purpose: string; response: string; why?: string | undefined }): Promise<void> => {
   const found = await accessCase(work, caseId);
   const called = found.owner === null ? (await leadsOf(work.tx)).map((lead) => lead.id) : [found.owner.id];
   // What is no reply went to a department: the customer was told nothing less by it.
   const toDepartment = failed.purpose === 'reply' ? {} : { department: failed.address };
-  const facts = { key: `${failed.outboxId} ${failed.address}`.slice(0, 100), caseNumber: found.number, address: failed.address, reason: failed.response.slice(0, 300), ...toDepartment };
+  const facts = { key: `${failed.outboxId} ${failed.address}`.slice(0, 100), caseNumber: found.number, address: failed.address, reason: failed.response.slice(0, 300), ...(failed.why !== undefined && { why: failed.why }), ...toDepartment };
   for (const memberId of called) await notify(work, { memberId, kind: 'delivery_failed', caseId, facts });
 };
 

@@ -118,6 +118,10 @@ export const sendAgain = put('/messages/:id/deliveries', {
   out: z.object({ again: z.number().int() }),
 });
 
+/** Why a mail did not arrive, as its writer must know it to act: write to another address, wait, or change what is written. */
+export const bounceClass = z.enum(['address_wrong', 'box_full', 'spam_or_policy', 'temporary', 'other']);
+export type BounceClass = z.infer<typeof bounceClass>;
+
 const failed = z.object({
   outboxId: id,
   purpose: z.string(),
@@ -126,6 +130,8 @@ const failed = z.object({
   address: z.string(),
   how: z.enum(['refused', 'gave_up', 'bounced', 'held']),
   response: z.string(),
+  /** Left out where nobody said why. */
+  why: bounceClass.optional(),
 });
 
 export const emailEvents = defineEvents({

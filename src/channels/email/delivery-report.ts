@@ -22,7 +22,7 @@ const mostRecipients = 100;
 const decoder = new TextDecoder('utf-8');
 const textOfPart = (bytes: Uint8Array): string => cleanBody(decoder.decode(bytes.subarray(0, longestReport)), longestReport);
 
-const nobodyThere =
+export const nobodyThere =
   /user (?:is )?unknown|unknown (?:user|recipient|address|local)|no such (?:user|recipient|mailbox|person|address)|does(?:n't| not) (?:exist|have an?\b.{0,80} account)|no such domain|does not accept mail|no mx record|(?:mailbox|recipient|address|account) (?:not found|unavailable|does not|has been disabled|is disabled)|invalid (?:recipient|mailbox|address)|recipient (?:address )?rejected: (?:user|unknown|undeliverable)|host (?:unknown|or domain name not found|not found)|domain (?:not found|does not exist)|name or service not known|unrouteable address|not a known user|no mailbox here|not listed in|utente sconosciuto|casella inesistente|destinatario (?:sconosciuto|inesistente)/i;
 const fullOrRefused =
   /quota|mailbox (?:is )?full|over ?quota|casella piena|too (?:large|big|many)|spam|blocked|blacklist|policy|reputation|greylist|temporar|dmarc|spf|rate limit|relay|try again|sender/i;

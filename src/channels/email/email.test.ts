@@ -178,7 +178,7 @@ describe('what machines write', () => {
     await world.receives({ ...bounceOf(ours, 'luca.ferri@posta.example'), from: 'Mail Delivery System <mailer-daemon@posta.example>' });
     const state = await world.app.db.selectFrom('outbox_recipients').innerJoin('outbox', 'outbox.id', 'outbox_id').where('case_id', '=', id).select('state').executeTakeFirst();
     expect(state).toEqual({ state: 'bounced' });
-    expect(await (await world.as('giulia')).call(noticeRoutes.list)).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'delivery_failed', caseId: id })]));
+    expect(await (await world.as('giulia')).call(noticeRoutes.list)).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'delivery_failed', caseId: id, facts: expect.objectContaining({ why: 'address_wrong' }) as object })]));
   });
 
   it('is no bounce of ours when we never wrote to that address', async () => {

@@ -1,4 +1,5 @@
 import type { Work } from '#base/work.ts';
+import { bounceClassOf } from '../bounce-class.ts';
 import { emailEvents } from '../contract.ts';
 import type { MachineMail } from '../machine.ts';
 
@@ -37,6 +38,7 @@ export const fileBounce = async (work: Work, bounce: Bounce): Promise<string | n
         address: marked.address,
         how: 'bounced',
         response: failed.status ?? '',
+        why: bounceClassOf(failed),
       }),
     );
   }

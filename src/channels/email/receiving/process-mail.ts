@@ -6,6 +6,7 @@ import { isOwnAddress } from '../addresses.ts';
 import { languageOfText } from '../language.ts';
 import { machineMail, type MachineMail } from '../machine.ts';
 import { instanceOf, openMailboxes, replyKey, type Mailbox } from '../mailboxes.ts';
+import { writtenIn } from '../pec.ts';
 import { separateReply } from '../separate-reply.ts';
 import { understandMail } from '../understand.ts';
 import { isUnderstood, type UnderstoodMail } from '../understood-mail.ts';
@@ -45,11 +46,12 @@ interface Filing {
 
 const processOne = async (services: Services, filing: Filing, raw: raws.RawMail): Promise<'settled' | 'later'> => {
   try {
-    const mail = await understood(services, raw);
+    const envelope = await understood(services, raw);
+    const mail = await writtenIn(envelope);
     const files = await storeFiles(services, mail);
     await inWork(services, system, async (work) => {
       if (!(await raws.holdWaiting(work.tx, raw.id))) return;
-      const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, filing, { raw, mail, files });
+      const { outcome, caseId, mailboxId = raw.mailbox_id } = await file(work, filing, { raw, envelope, mail, files });
       const head = headLinesOf(mail.from, mail.subject);
       await raws.markDone(work.tx, raw, { outcome, caseId, mailboxId, messageId: mail.messageId, correspondence: correspondenceOf(mail), head, now: work.now });
     });
@@ -87,13 +89,16 @@ const correspondenceOf = ({ from, replyTo, to, cc }: UnderstoodMail): raws.Corre
 
 interface Arrived {
   readonly raw: raws.RawMail;
+  /** As it was delivered: what servers say of themselves stands on it. Of most mail it is the mail. */
+  readonly envelope: UnderstoodMail;
+  /** What somebody wrote. */
   readonly mail: UnderstoodMail;
   readonly files: readonly StoredFile[];
 }
 
 const file = async (work: Work, { intake, mailboxes }: Filing, arrived: Arrived): Promise<Outcome> => {
   const own = { addresses: mailboxes.map((mailbox) => mailbox.address), domains: [] };
-  const machine = machineMail(arrived.mail, {
+  const machine = machineMail(arrived.envelope, {
     instance: instanceOf(work.services.secrets),
     isOurs: (address) => isOwnAddress(address, own),
     envelopeFrom: arrived.raw.envelope_from,
@@ -142,7 +147,7 @@ const fileWritten = async (work: Work, intake: Intake, arrived: Arrived, around:
   }
   // A machine's answer that belongs to no case of ours is kept as it came; it never opens one.
   if (isAutomatic && answers.what === 'nothing') return { outcome: 'auto_reply', caseId: null };
-  const mailbox = mailboxOf(raw, mail, around.mailboxes);
+  const mailbox = mailboxOf(arrived, around.mailboxes);
   const filed = await intake.contact(work, {
     ...common,
     channel: 'email',
@@ -168,8 +173,8 @@ const senderOf = (mail: UnderstoodMail, own: Around['own']): { address: string; 
   return other;
 };
 
-const mailboxOf = (raw: raws.RawMail, mail: UnderstoodMail, mailboxes: readonly Mailbox[]): Mailbox | undefined => {
-  const written = [...raw.envelope_to, ...mail.deliveredTo, ...[...mail.to, ...mail.cc].map(({ address }) => address)];
+const mailboxOf = ({ raw, envelope, mail }: Arrived, mailboxes: readonly Mailbox[]): Mailbox | undefined => {
+  const written = [...raw.envelope_to, ...envelope.deliveredTo, ...[...mail.to, ...mail.cc].map(({ address }) => address)];
   const named = mailboxes.find((mailbox) => written.some((address) => isOwnAddress(address, { addresses: [mailbox.address], domains: [] })));
   return named ?? mailboxes.find((mailbox) => mailbox.id === raw.mailbox_id);
 };

@@ -3,8 +3,10 @@ import type { DeliveryOutcome, SmtpSender } from '#base/mail-transport/smtp-send
 import type { Services } from '#base/services.ts';
 import { inWork, system } from '#base/work.ts';
 import { companyOf } from '#people/index.ts';
+import { bounceClassOf } from '../bounce-class.ts';
 import { emailEvents } from '../contract.ts';
 import { composeMail, UnusableAddress } from '../compose.ts';
+import { statusIn } from '../delivery-report.ts';
 import { instanceOf, mailboxById, openMailboxes, secretsOf, serverShape, type Mailbox } from '../mailboxes.ts';
 import * as outbox from './outbox-queries.ts';
 
@@ -103,7 +105,7 @@ const settle = (services: Services, row: Row, recipient: outbox.Claimed, outcome
     }
     const how = outcome.accepted === 'unknown' ? 'held' : outcome.temporary ? 'gave_up' : 'refused';
     await outbox.settleRecipient(work.tx, recipient.id, { state: how === 'held' ? 'held' : 'failed', last_response: response });
-    work.emit(emailEvents['email.delivery_failed'](caseId, { ...facts, purpose: row.purpose, how, response }));
+    work.emit(emailEvents['email.delivery_failed'](caseId, { ...facts, purpose: row.purpose, how, response, ...(how === 'refused' && { why: bounceClassOf({ status: statusIn(response), words: response, delayed: false }) }) }));
   });
 
 /** Mails that were on their way when the program died: nobody knows whether they arrived, so a person decides. */
