@@ -71,7 +71,8 @@ afterAll(async () => {
 describe('the demo', () => {
   it('is loaded by one command, in seconds, and says how to sign in', async () => {
     expect([loaded.code, JSON.parse(loaded.out)]).toEqual([0, { loaded: true, email: 'giulia.serra@casalumina.example', password: 'casa lumina in brianza', address: null }]);
-    expect(loadedWithin).toBeLessThan(15);
+    // Some eight on a quiet machine of two processors; a busy one may need four times as long, and a mistake takes minutes.
+    expect(loadedWithin).toBeLessThan(60);
     const visitor = clientOf(http, {}, 'it');
     const me = await visitor.call(sessionRoutes.signIn, { body: { email: 'giulia.serra@casalumina.example', password: 'casa lumina in brianza' } });
     expect(me).toMatchObject({ name: 'Giulia Serra', company: { name: 'Casa Lumina', isDemo: true }, may: { serve: true, lead: true, administer: true } });
