@@ -15,7 +15,7 @@ export type Due = (reader: Reader) => readonly Earliest[];
 
 /**
  * The first instant of a column among some rows; null where there is none. Asked for in order and not as a minimum: to begin with an
- * aggregate costs the database some three times what it costs to read the first entry of an index.
+ * aggregate costs the database two to three times what it costs to read the first entry of an index.
  */
 export const firstOf = <DB, Tables extends keyof DB>(rows: SelectQueryBuilder<DB, Tables, {}>, column: ReferenceExpression<DB, Tables> & string): Expression<unknown> =>
   rows.where(column, 'is not', null).orderBy(sql.ref(column)).limit(sql.lit(1)).select(sql.ref(column).as('at'));

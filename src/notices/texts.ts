@@ -22,7 +22,7 @@ const inQuotes = (text: string | undefined, before = ': '): string => (text === 
 
 /** What helps, by why a mail did not arrive. */
 type Unarrived = Readonly<Record<string, string>>;
-const askedOf = (words: Unarrived, why: string | undefined): string | undefined => (why === undefined ? undefined : words[why]);
+const whatHelps = (words: Unarrived, why: string | undefined): string | undefined => (why === undefined ? undefined : words[why]);
 const unarrivedIt: Unarrived = {
   address_wrong: 'L’indirizzo non esiste: correggilo, oppure telefona.', box_full: 'La sua casella è piena: telefona, oppure riprova tra qualche giorno.',
   spam_or_policy: 'Il suo server rifiuta le nostre e-mail: telefona, e dillo a chi si occupa della posta.', temporary: 'Il suo server non ha risposto per giorni: telefona, oppure manda di nuovo.',
@@ -70,7 +70,7 @@ const italian: Words = {
     what: `La nostra e-mail a ${department} non è stata consegnata${quoted(reason)}.`, next: 'Controlla l’indirizzo, oppure senti il reparto: non sa ancora niente.',
   } : {
     what: `Il messaggio per ${customer}${address === undefined ? '' : ` (${address})`} non è stato consegnato${quoted(reason)}.`,
-    next: `${askedOf(unarrivedIt, why) ?? 'Controlla l’indirizzo, oppure telefona.'} Il cliente non sa ancora niente.`,
+    next: `${whatHelps(unarrivedIt, why) ?? 'Controlla l’indirizzo, oppure telefona.'} Il cliente non sa ancora niente.`,
   }),
   reply_stopped: ({ customer = 'un cliente' }) => ({
     what: `La tua risposta a ${customer} non è partita: intanto il cliente ha scritto di nuovo.`, next: 'Leggi il nuovo messaggio, sistema la risposta e inviala.',
@@ -204,7 +204,7 @@ const english: Words = {
     what: `Our e-mail to ${department} was not delivered${inQuotes(reason)}.`, next: 'Check the address, or call the department: they know nothing yet.',
   } : {
     what: `The message to ${customer}${address === undefined ? '' : ` (${address})`} was not delivered${inQuotes(reason)}.`,
-    next: `${askedOf(unarrivedEn, why) ?? 'Check the address, or call.'} The customer knows nothing yet.`,
+    next: `${whatHelps(unarrivedEn, why) ?? 'Check the address, or call.'} The customer knows nothing yet.`,
   }),
   reply_stopped: ({ customer = 'a customer' }) => ({
     what: `Your reply to ${customer} was not sent: the customer has written again in the meantime.`, next: 'Read the new message, adjust your reply and send it.',

@@ -65,7 +65,7 @@ export const reportTexts = defineTexts({
     moved: (count: number) => plural(count, '1 spostata in tempo', `${count} spostate in tempo`),
     heard: 'Che cosa ci hanno detto',
     heardSome: (voices: number, customers: number, before: number) => `${plural(voices, 'una voce', `${voices} voci`)} da ${plural(customers, 'un cliente', `${customers} clienti`)} (la settimana prima ${before})`,
-    loose: ({ count, overdue }: Loose) => `${plural(count, 'Una voce non è ancora in nessun tema', `${count} voci non sono ancora in nessun tema`)}${overdue === 0 ? ', e per tutte c’è ancora tempo' : `: ${plural(overdue, 'una doveva', `${overdue} dovevano`)} già esserci`}.`,
+    loose: ({ count, overdue }: Loose) => `${plural(count, 'Una voce non è ancora in nessun tema', `${count} voci non sono ancora in nessun tema`)}${overdue === 0 ? plural(count, ', e c’è ancora tempo', ', e per tutte c’è ancora tempo') : `: ${plural(overdue, 'una doveva', `${overdue} dovevano`)} già esserci`}.`,
     nothingHeard: 'Questa settimana nessuno ha raccolto la voce di un cliente. Non vuol dire che non abbiano detto niente.',
     quoted: (words: string) => `«${words}»`,
     quoteBy: (since: string | null) => (since === null ? 'un cliente' : `cliente dal ${since.slice(0, 4)}`),

@@ -15,6 +15,12 @@ describe('certified mail', () => {
     expect(mail.pec).toEqual({ kind: 'posta-certificata', messageId: 'abc.1@pec.example', subject: 'Reclamo & rimborso', certifiedAt: '2026-11-24T08:15:30.000Z' });
   });
 
+  it('of a program is told as such: the provider carries it, and did not write it', async () => {
+    const lines = certifiedMail('Sono in ferie fino al 7.').map((line) => (line === 'Message-ID: <abc.1@pec.example>' ? `${line}\r\nAuto-Submitted: auto-replied` : line));
+    expect(await read(lines)).toMatchObject({ autoReply: true, pec: { kind: 'posta-certificata' } });
+    expect(await read(certifiedMail('Chiedo il rimborso.'))).toMatchObject({ autoReply: false });
+  });
+
   it('tells its receipts by what the provider sets on top, never by a subject', async () => {
     const receipt = await read([
       'X-Ricevuta: avvenuta-consegna', 'X-Riferimento-Message-ID: <abc.1@pec.example>', 'From: posta-certificata@pec.example', 'Subject: CONSEGNA: Reclamo', 'Content-Type: multipart/mixed; boundary="parti"', '', ...certificate('avvenuta-consegna'), '--parti--', '',

@@ -1,6 +1,6 @@
 import { bounceClassOf } from './bounce-class.ts';
 import type { BounceClass } from './contract.ts';
-import { machineMail } from './machine.ts';
+import { machineIn } from './machine.ts';
 import { pecOf, writtenIn, type PecKind } from './pec.ts';
 import { separateReply } from './separate-reply.ts';
 import { understandMail } from './understand.ts';
@@ -40,7 +40,7 @@ export const inspectMail = async (raw: Uint8Array): Promise<Inspected> => {
   const pec = pecOf(envelope);
   const mail = await writtenIn(envelope);
   // Here nobody knows which addresses are ours: a list that stands in for a mailbox of ours is told as a list.
-  const machine = machineMail(envelope, { instance: '', isOurs: () => false, envelopeFrom: null });
+  const machine = machineIn({ envelope, mail }, { instance: '', isOurs: () => false, envelopeFrom: null });
   const { newText, parts } = separateReply(mail.text);
   const words = (...kinds: readonly string[]): string => parts.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text).join('').trim();
   return {

@@ -37,6 +37,15 @@ export const machineMail = (mail: UnderstoodMail, policy: MachinePolicy): Machin
   return feedback(mail) ?? certified(mail) ?? report(mail) ?? autoReply(mail, policy) ?? listOrBulk(mail, policy) ?? person(mail);
 };
 
+/**
+ * The same of mail that may stand in an envelope of its provider: the envelope says what the provider did, and the letter within whether
+ * a person or a program wrote it. Of any other mail the two are one.
+ */
+export const machineIn = ({ envelope, mail }: { readonly envelope: UnderstoodMail; readonly mail: UnderstoodMail }, policy: MachinePolicy): MachineMail => {
+  const outside = machineMail(envelope, policy);
+  return outside.kind === 'person' && mail !== envelope ? machineMail(mail, { ...policy, envelopeFrom: null }) : outside;
+};
+
 const isReport = (mail: UnderstoodMail, type: string): boolean => {
   const contentType = headerOf(mail, 'content-type')?.toLowerCase() ?? '';
   return contentType.startsWith('multipart/report') && contentType.includes(type);

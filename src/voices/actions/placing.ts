@@ -4,26 +4,23 @@ import { inWork, system, type Work } from '#base/work.ts';
 import { calendarOfDepartment } from '#calendar/index.ts';
 import { doneForKey, notify } from '#notices/index.ts';
 import { voiceEvents } from '../contract.ts';
-import { climbingVoices, claimClimbing, climbTo, quietTopics, type ClimbingVoice } from '../queries/placing.ts';
+import { climbingVoices, claimClimbing, climbTo, dueTogether, quietTopics, type ClimbingVoice } from '../queries/placing.ts';
 import { nextClimbAt, type Climb } from '../rules.ts';
 import { topicOr, whoDecides, whomToCall } from './deciders.ts';
-
-const batch = 500;
 
 export const placingDue: Due = (reader) => [{ at: firstOf(climbingVoices(reader), 'next_place_climb_at') }];
 
 /**
  * Law 7 for voices that stand in no theme: whoever decides for their topic is reminded, the head hears when the day is over, the
- * management three days later. One call speaks of all that are due together, because a survey brings hundreds in a morning.
+ * management three days later. One call speaks of all of a topic that are due together, because a survey brings hundreds in a morning.
+ * Each topic in a transaction of its own; one that fails keeps no other from being taken.
  */
 export const climbVoices = async (services: Services): Promise<void> => {
-  for (let claimed = batch; claimed === batch; ) {
-    claimed = await inWork(services, system, async (work) => {
-      const due = await claimClimbing(work.tx, work.now, batch);
-      for (const together of Map.groupBy(due, ({ topicId, climbedTo }) => `${topicId} ${climbedTo}`).values()) await climb(work, together);
-      return due.length;
-    });
+  const failures: unknown[] = [];
+  for (const together of await dueTogether(services.db, services.clock.now())) {
+    await inWork(services, system, async (work) => climb(work, await claimClimbing(work.tx, together, work.now))).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw new AggregateError(failures, `The voices of ${failures.length} topics could not climb.`);
 };
 
 const climb = async (work: Work, together: readonly ClimbingVoice[]): Promise<void> => {

@@ -12,12 +12,28 @@ export interface ClimbingVoice {
 
 export const climbingVoices = (reader: Reader) => reader.selectFrom('insights').where('next_place_climb_at', 'is not', null).where('withdrawn_at', 'is', null);
 
+/** Voices of one topic that take the same step. */
+export interface Together {
+  readonly topicId: string;
+  readonly climbedTo: number;
+}
+
+/** Of what is due now, the longest due first. */
+export const dueTogether = (reader: Reader, now: Instant): Promise<Together[]> =>
+  climbingVoices(reader)
+    .where('next_place_climb_at', '<=', now)
+    .groupBy(['topic_id', 'place_climbed_to'])
+    .orderBy((eb) => eb.fn.min('next_place_climb_at'))
+    .select(['topic_id as topicId', 'place_climbed_to as climbedTo'])
+    .execute();
+
 /** The longest due first; those that somebody is just putting into a theme are left to them. */
-export const claimClimbing = (tx: Tx, now: Instant, limit: number): Promise<ClimbingVoice[]> =>
+export const claimClimbing = (tx: Tx, { topicId, climbedTo }: Together, now: Instant): Promise<ClimbingVoice[]> =>
   climbingVoices(tx)
+    .where('topic_id', '=', topicId)
+    .where('place_climbed_to', '=', climbedTo)
     .where('next_place_climb_at', '<=', now)
     .orderBy('next_place_climb_at')
-    .limit(limit)
     .select(['id', 'topic_id as topicId', 'place_by as placeBy', 'place_climbed_to as climbedTo'])
     .forUpdate()
     .skipLocked()

@@ -4,7 +4,7 @@ import type { Services } from '#base/services.ts';
 import type { Intake, StoredFile } from '#channels/intake.ts';
 import { isOwnAddress } from '../addresses.ts';
 import { languageOfText } from '../language.ts';
-import { machineMail, type MachineMail } from '../machine.ts';
+import { machineIn, type MachineMail } from '../machine.ts';
 import { instanceOf, openMailboxes, replyKey, type Mailbox } from '../mailboxes.ts';
 import { writtenIn } from '../pec.ts';
 import { separateReply } from '../separate-reply.ts';
@@ -98,7 +98,7 @@ interface Arrived {
 
 const file = async (work: Work, { intake, mailboxes }: Filing, arrived: Arrived): Promise<Outcome> => {
   const own = { addresses: mailboxes.map((mailbox) => mailbox.address), domains: [] };
-  const machine = machineMail(arrived.envelope, {
+  const machine = machineIn(arrived, {
     instance: instanceOf(work.services.secrets),
     isOurs: (address) => isOwnAddress(address, own),
     envelopeFrom: arrived.raw.envelope_from,
